@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+// The rooms of Sluice, lowest first: each target imports only what stands above it here.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "Sluice",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Sluice", targets: ["Sluice"]),
+    .library(name: "SluiceMarkup", targets: ["SluiceMarkup"]),
+    .library(name: "SluiceText", targets: ["SluiceText"]),
+    .executable(name: "sluice", targets: ["SluiceTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    room("SluiceCore"),
+    room("SluiceText", ["SluiceCore"]),
+    room("SluiceMarkup", ["CExpat", "SluiceCore"]),
+    room("SluiceFeeds", ["SluiceCore", "SluiceMarkup"]),
+    room("SluiceOutputs", ["SluiceCore", "SluiceMarkup"]),
+    room("Sluice", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", system]),
+    room("SluiceCorpus", ["SluiceCore", "SluiceMarkup", "SluiceOutputs", "Sluice"]),
+    .executableTarget(
+      name: "SluiceTool", dependencies: ["SluiceMarkup", "SluiceOutputs", "Sluice", "SluiceCorpus", arguments, system],
+      swiftSettings: strict),
+    tests("MarkupTests", ["SluiceMarkup", "SluiceCore"]),
+    tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
+    tests("PipelineTests", ["Sluice", "SluiceCorpus"]),
+    tests("CommandTests", [subprocess, system]),
+  ]
+)

@@ -1,0 +1,233 @@
+// The whole way for one input: bytes in, records out. Wires the rooms; each does its own work.
+
+import SluiceCore
+import SluiceFeeds
+import SluiceMarkup
+
+/// A push parser for one feed: bytes in as they come, typed records out, in flat memory.
+///
+/// ```swift
+/// var parser = FeedParser()
+/// parser.consume(Array("<rss version='2.0'><channel><title>T</title><item><title>One</title></item></channel></rss>".utf8))
+/// parser.finish()
+/// while let record = try parser.next() {
+///   if case .entry(let entry) = record { print(entry.title ?? "untitled") }
+/// }
+/// ```
+///
+/// Take records with ``next()`` after each ``consume(_:)``: parsing happens there, a piece at a time, so what is
+/// not taken is not yet made. The same records come for any chunks.
+public struct FeedParser: ~Copyable {
+  private enum Door {
+    /// The head is held until it is clear what it is.
+    case undecided
+    case xml
+  }
+
+  private let options: Options
+  private var input: DecodedInput
+  private var markup: MarkupStream
+  private var drafts: DraftReader
+  private var builder: RecordBuilder
+  private var door = Door.undecided
+  private var head = ByteBuffer(capacity: 1024)
+  private var due = Due()
+  private var failure: SluiceError?
+  private var isRead = false
+  private var isDone = false
+  private var firstFeed: Feed?
+  private var isRepaired = false
+  private var feedPlaces: [Int: Position] = [:]
+  private var locatedNodes = 0
+
+  /// What was delivered so far.
+  public private(set) var summary = Summary()
+
+  /// A parser for one input.
+  public init(options: Options = Options()) {
+    self.options = options
+    input = DecodedInput(charset: options.charset, limits: options.limits, isRaw: options.strict)
+    markup = MarkupStream(limits: options.limits, strict: options.strict)
+    drafts = DraftReader(modules: options.modules, base: options.base)
+    builder = RecordBuilder(keepsMarkup: options.markup != .off)
+    summary.inputs = 1
+  }
+
+  /// Takes the next bytes of the input; they may end anywhere.
+  public mutating func consume(_ bytes: [UInt8]) { input.consume(bytes) }
+
+  /// No more bytes will come.
+  public mutating func finish() { input.finish() }
+
+  /// The next record; nil when more bytes are needed, and after ``finish()`` when all is read.
+  ///
+  /// - Throws: ``SluiceError`` when nothing more can be read; every record before the trouble was delivered.
+  public mutating func next() throws(SluiceError) -> Record? {
+    while true {
+      if let record = due.next() {
+        count(record)
+        return record
+      }
+      if isDone {
+        defer { failure = nil }
+        if let failure { throw failure }
+        return nil
+      }
+      if let step = drafts.next(markup.events) {
+        deliver(step)
+      } else if isRead || markup.events.failure != nil || drafts.strangeRoot != nil || failure != nil {
+        end()
+      } else if !readOn() {
+        return nil
+      }
+    }
+  }
+
+  /// The encoding in use, by its WHATWG name in lower case; nil before it is decided.
+  public var charset: String? { input.charset }
+
+  private mutating func count(_ record: Record) {
+    summary.bytes = input.bytes
+    switch record {
+    case .entry: summary.entries += 1
+    case .note(let note): summary.count(note)
+    case .feed: break
+    }
+  }
+}
+
+// MARK: - Input
+
+extension FeedParser {
+  /// Decodes and parses one more piece; false when there is none.
+  private mutating func readOn() -> Bool {
+    var refusal: (kind: SluiceError.Kind, reason: String)?
+    var hasEnded = false
+    collectNotes()
+    locateFeedNodes()
+    if door == .xml { input.forget(before: min(markup.events.resumesAt, drafts.oldestByte)) }
+    let stepped = unsafe input.step { run, decoded, isFinal in
+      hasEnded = isFinal
+      if door == .xml {
+        unsafe markup.consume(run, decoded: decoded, isFinal: isFinal)
+        return
+      }
+      unsafe head.append(run)
+      let isWhole = isFinal || head.count >= Sniffer.window
+      switch head.withSpan(0..<head.count, { Sniffer.sniff($0, isWhole: isWhole) }) {
+      case .needsMore: break
+      case .xml:
+        door = .xml
+        unsafe head.withBytes { unsafe markup.consume($0, decoded: 0, isFinal: isFinal) }
+        head = ByteBuffer(capacity: 16)
+      case .refused(let kind, let reason): refusal = (kind, reason)
+      }
+    }
+    drafts.beginBatch()
+    if !stepped {
+      markup.events.beginBatch()
+      return false
+    }
+    isRead = hasEnded
+    summary.bytes = input.bytes
+    if let refusal { failure = SluiceError(refusal.kind, refusal.reason, at: .start) }
+    return true
+  }
+
+  /// Notes of the rooms below, with their places while these are still known.
+  private mutating func collectNotes() {
+    let new = input.takeNotes() + markup.events.takeNotes() + drafts.takeNotes() + builder.reader.takeNotes()
+    for var note in new {
+      note.position = feedPlaces[note.decodedByte] ?? input.locate(note.decodedByte)
+      due.add(note)
+    }
+  }
+
+  /// The feed's fields are read when the feed is delivered; where they stood may be forgotten by then.
+  private mutating func locateFeedNodes() {
+    for node in drafts.feed.nodes[locatedNodes...] where node.kind == .value {
+      feedPlaces[node.decodedByte] = input.locate(node.decodedByte)
+    }
+    locatedNodes = drafts.feed.nodes.count
+  }
+}
+
+// MARK: - Records
+
+extension FeedParser {
+  private mutating func deliver(_ step: DraftReader.Step) {
+    switch step {
+    case .feed: deliverFeed(before: drafts.stepByte)
+    case .entry:
+      if summary.entries + due.entries >= options.limits.entries {
+        var note = Note(.entryLimit, decodedByte: drafts.entry.decodedByte)
+        note.position = input.locate(note.decodedByte)
+        due.add(note)
+        isDone = true
+        deliverNotes(upTo: note.decodedByte + 1)
+      } else {
+        deliverEntry()
+      }
+    }
+  }
+
+  private mutating func deliverEntry() {
+    builder.read(drafts.entry, of: drafts, base: firstFeed?.link)
+    var entry = Entry(builder.values)
+    entry.position = input.locate(drafts.entry.decodedByte)
+    if entry.id.isEmpty { (entry.id, entry.idFrom) = EntryIdentity.derive(for: entry) }
+    if entry.language == nil { entry.language = drafts.language(of: drafts.entry) ?? firstFeed?.language }
+    collectNotes()
+    due.mark(entry: summary.entries + due.entries, drafts.entry.decodedByte..<drafts.stepByte)
+    deliverNotes(upTo: drafts.stepByte)
+    due.add(.entry(entry))
+  }
+
+  /// The feed as far as it is known; the second time only when something was added or repaired since.
+  private mutating func deliverFeed(before decoded: Int) {
+    builder.read(drafts.feed, of: drafts, base: nil)
+    var feed = Feed(builder.values)
+    builder.reader.keepNotes(from: firstFeed == nil ? 0 : due.feedByte)
+    due.feedByte = decoded
+    feed.format = drafts.format ?? ""
+    feed.charset = input.charset ?? "utf-8"
+    if feed.language == nil { feed.language = drafts.language(of: drafts.feed) }
+    collectNotes()
+    deliverNotes(upTo: decoded)
+    feed.repaired = isRepaired
+    if let first = firstFeed {
+      if first == feed { return }
+      feed.isFinal = true
+    }
+    firstFeed = firstFeed ?? feed
+    due.add(.feed(feed))
+  }
+
+  private mutating func deliverNotes(upTo decoded: Int) {
+    for note in due.takeNotes(before: decoded) {
+      if note.rule.stage.repairsMarkup { isRepaired = true }
+      due.add(.note(note))
+    }
+  }
+
+  /// After the last piece, or where nothing more can be read.
+  private mutating func end() {
+    isDone = true
+    collectNotes()
+    if failure == nil, let root = drafts.strangeRoot {
+      failure = SluiceError(.notAFeed, "the root element is <\(root)>, which is no feed's", at: .start)
+    }
+    if failure == nil, input.isCut {
+      var note = Note(.byteLimit, decodedByte: markup.events.resumesAt)
+      note.position = input.locate(note.decodedByte)
+      due.add(note)
+    } else if failure == nil {
+      failure = markup.failure(in: input)
+    }
+    if drafts.format != nil {
+      deliverFeed(before: .max)
+    } else {
+      deliverNotes(upTo: .max)
+    }
+  }
+}

@@ -1,0 +1,266 @@
+// A draft to typed fields: values are read, elements compete by rank. The only place that makes strings of drafts.
+
+import SluiceCore
+import SluiceFeeds
+
+/// Builds the fields of one record from a draft.
+struct RecordBuilder: ~Copyable {
+  var values = FieldValues()
+  var reader = ValueReader()
+  private let keepsMarkup: Bool
+  /// The rank that holds each field; a lower one takes it.
+  private var ranks = [UInt8](repeating: .max, count: Field.allCases.count)
+  private var linkRank = Int.max
+  /// Where links lead that nothing else makes absolute.
+  private var fallbackBase: String?
+
+  init(keepsMarkup: Bool) {
+    self.keepsMarkup = keepsMarkup
+  }
+
+  /// Reads all nodes of a draft. `base` is the feed's link, for documents that do not say where they came from.
+  mutating func read(_ draft: Draft, of drafts: borrowing DraftReader, base: String?) {
+    values = FieldValues()
+    for place in ranks.indices { ranks[place] = .max }
+    linkRank = .max
+    fallbackBase = base
+    var place = 0
+    while place < draft.nodes.count {
+      let node = draft.nodes[place]
+      place += 1
+      switch node.kind {
+      case .value: readValue(node, draft, drafts)
+      case .open: readObject(node, draft, &place, drafts)
+      case .openExtension: values.extensions.append(readExtension(node, draft, &place))
+      case .close, .extensionAttribute, .extensionText, .closeExtension: break
+      }
+    }
+  }
+
+  private func base(of node: DraftNode, _ drafts: borrowing DraftReader) -> String? {
+    drafts.context(of: node).base ?? fallbackBase
+  }
+
+  private mutating func readValue(_ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader) {
+    let rule = drafts.book.rules[Int(node.rule)]
+    if let field = rule.element.field, rule.element.rank < ranks[Int(field.rawValue)] || field.isList {
+      claim(field, rule.element, node, draft, drafts)
+    }
+    guard rule.module > 0, let key = rule.element.key, let module = drafts.book.modules[rule.module - 1].key else { return }
+    let kind = rule.element.valueKind
+    guard let value = reader.value(kind, node, in: draft, base: base(of: node, drafts)) else { return }
+    values.modules.put(value, rule.element, key: key, module: module)
+  }
+
+  private mutating func readObject(
+    _ node: DraftNode, _ draft: Draft, _ place: inout Int, _ drafts: borrowing DraftReader
+  ) {
+    let rule = drafts.book.rules[Int(node.rule)]
+    let object = members(draft, &place, drafts)
+    if let field = rule.element.field { claim(field, rule.element, object, node, drafts) }
+    guard rule.module > 0, !object.isEmpty, let key = rule.element.key,
+      let module = drafts.book.modules[rule.module - 1].key
+    else { return }
+    values.modules.put(.object(object), rule.element, key: key, module: module)
+  }
+
+  /// The members of an open object, up to its end.
+  private mutating func members(_ draft: Draft, _ place: inout Int, _ drafts: borrowing DraftReader) -> ValueObject {
+    var object = ValueObject()
+    while place < draft.nodes.count {
+      let node = draft.nodes[place]
+      place += 1
+      switch node.kind {
+      case .close: return object
+      case .openExtension: values.extensions.append(readExtension(node, draft, &place))
+      case .open:
+        let rule = drafts.book.rules[Int(node.rule)].element
+        let inner = members(draft, &place, drafts)
+        if let key = rule.key, !inner.isEmpty { object.put(.object(inner), rule, key: key) }
+      case .value:
+        let rule = drafts.book.rules[Int(node.rule)].element
+        guard let key = rule.key,
+          let value = reader.value(rule.valueKind, node, in: draft, base: base(of: node, drafts))
+        else { continue }
+        object.put(value, rule, key: key)
+      case .extensionAttribute, .extensionText, .closeExtension: break
+      }
+    }
+    return object
+  }
+
+  private func readExtension(_ node: DraftNode, _ draft: Draft, _ place: inout Int) -> ExtensionElement {
+    var element = ExtensionElement(
+      namespace: draft.bytes.string(node.start..<node.split), name: draft.bytes.string(node.split..<node.end))
+    while place < draft.nodes.count {
+      let node = draft.nodes[place]
+      place += 1
+      switch node.kind {
+      case .extensionAttribute:
+        let name = draft.bytes.string(node.start..<node.split)
+        element.attributes.append(.init(name: name, value: draft.bytes.string(node.split..<node.end)))
+      case .extensionText:
+        let text = reader.text(node, in: draft)
+        element.value = element.value.map { $0 + " " + (text ?? "") } ?? text
+      case .openExtension: element.children.append(readExtension(node, draft, &place))
+      case .closeExtension: return element
+      case .open, .close, .value: break
+      }
+    }
+    return element
+  }
+}
+
+// MARK: - Competition
+
+extension RecordBuilder {
+  /// A single value claims a field.
+  private mutating func claim(
+    _ field: Field, _ rule: ElementRule, _ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader
+  ) {
+    var won = false
+    switch field {
+    case .title, .summary, .content, .rights: won = claimText(field, node, draft, drafts)
+    case .published: won = take(reader.time(node, in: draft), into: &values.published)
+    case .updated: won = take(reader.time(node, in: draft), into: &values.updated)
+    case .created: won = take(reader.time(node, in: draft), into: &values.created)
+    case .expired: won = take(reader.time(node, in: draft), into: &values.expired)
+    case .id: won = take(reader.line(node, in: draft), into: &values.id)
+    case .comments: won = take(url(node, draft, drafts), into: &values.comments)
+    case .license: won = take(url(node, draft, drafts), into: &values.license)
+    case .icon: won = take(url(node, draft, drafts), into: &values.icon)
+    case .logo: won = take(url(node, draft, drafts), into: &values.logo)
+    case .language: won = take(reader.line(node, in: draft), into: &values.language)
+    case .ttl: won = take(reader.line(node, in: draft), into: &values.ttl)
+    case .docs: won = take(reader.line(node, in: draft), into: &values.docs)
+    case .author, .contributor:
+      guard let person = reader.text(node, in: draft).flatMap(PersonReader.read) else { return }
+      claim(field, rule.rank, person)
+    case .category:
+      if let term = reader.line(node, in: draft) { values.add(Category(term: term)) }
+    case .link:
+      guard let href = url(node, draft, drafts) else { return }
+      // RFC 4287 §4.1.3.2: content elsewhere is the entry's link only when nothing else is.
+      values.links.append(Link(href: href, rel: rule.rank == 100 ? "content" : "alternate"))
+      claimLink(href, rank: Int(rule.rank) * 4)
+    case .image:
+      guard let href = url(node, draft, drafts) else { return }
+      values.image = Image(url: href)
+      won = true
+    case .generator:
+      guard let name = reader.line(node, in: draft) else { return }
+      values.generator = Generator(name: name)
+      won = true
+    case .enclosure:
+      if let href = url(node, draft, drafts) { values.enclosures.append(Enclosure(url: href)) }
+    case .source, .cloud, .textInput: break
+    }
+    if won { ranks[Int(field.rawValue)] = rule.rank }
+  }
+
+  /// An object claims a field.
+  private mutating func claim(
+    _ field: Field, _ rule: ElementRule, _ object: ValueObject, _ node: DraftNode, _ drafts: borrowing DraftReader
+  ) {
+    guard !object.isEmpty else { return }
+    switch field {
+    case .id:
+      guard rule.rank < ranks[Int(field.rawValue)], let id = object.text("value") else { return }
+      values.id = id
+      ranks[Int(field.rawValue)] = rule.rank
+      claimPermalink(id, isPermalink: object.text("isPermaLink"), base: base(of: node, drafts))
+    case .link: claimLink(Link(object), rank: Int(rule.rank) * 4)
+    case .author, .contributor:
+      if let person = Person(object) { claim(field, rule.rank, person) }
+    case .category:
+      if let category = Category(object) { values.add(category) }
+    case .enclosure:
+      if let enclosure = Enclosure(object) { values.add(enclosure) }
+    default:
+      guard rule.rank < ranks[Int(field.rawValue)] else { return }
+      ranks[Int(field.rawValue)] = rule.rank
+      switch field {
+      case .image: values.image = Image(object)
+      case .source: values.source = Source(object)
+      case .generator: values.generator = Generator(object)
+      case .cloud: values.cloud = Cloud(object)
+      case .textInput: values.textInput = TextInput(object)
+      default: break
+      }
+    }
+  }
+
+  private func url(_ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader) -> String? {
+    reader.url(node, in: draft, base: base(of: node, drafts))
+  }
+
+  private mutating func claimText(
+    _ field: Field, _ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader
+  ) -> Bool {
+    var text = field == .title ? reader.line(node, in: draft) : reader.text(node, in: draft)
+    if node.isBase64, let encoded = text { text = Base64.decode(encoded) ?? encoded }
+    guard let text else { return false }
+    var published: Text?
+    if keepsMarkup {
+      let context = drafts.context(of: node)
+      published = Text(
+        node.text, node.isBase64 ? text : reader.text(node, in: draft) ?? text, language: context.language,
+        base: context.base)
+    }
+    switch field {
+    case .title: (values.title, values.markup.title) = (text, published)
+    case .summary: (values.summary, values.markup.summary) = (text, published)
+    case .content: (values.content, values.markup.content) = (text, published)
+    default: (values.rights, values.markup.rights) = (text, published)
+    }
+    return true
+  }
+
+  /// The list of the best rank wins whole: an item's `author` is not joined by its `dc:creator`.
+  private mutating func claim(_ field: Field, _ rank: UInt8, _ person: Person) {
+    let held = ranks[Int(field.rawValue)]
+    guard rank <= held else { return }
+    ranks[Int(field.rawValue)] = rank
+    var list = rank < held ? [] : (field == .author ? values.authors : values.contributors)
+    if !list.contains(person) { list.append(person) }
+    if field == .author { values.authors = list } else { values.contributors = list }
+  }
+
+  /// `alternate` leads a person to the entry, best as HTML (RFC 4287 §4.2.7.2); `self` and others never do.
+  private mutating func claimLink(_ link: Link?, rank: Int) {
+    guard var link else { return }
+    link.rel = link.rel.map(Link.shortRelation) ?? "alternate"
+    values.links.append(link)
+    switch link.rel {
+    case "alternate":
+      let isPage = link.type == nil || link.type == "text/html" || link.type == "application/xhtml+xml"
+      claimLink(link.href, rank: rank + (isPage ? 0 : 1))
+    case "enclosure": values.add(Enclosure(url: link.href, type: link.type, length: link.length))
+    case "license": values.license = values.license ?? link.href
+    default: break
+    }
+  }
+
+  private mutating func claimLink(_ href: String, rank: Int) {
+    guard rank < linkRank else { return }
+    values.link = href
+    linkRank = rank
+  }
+
+  /// RSS 2.0: a `guid` is a permanent link unless it says it is none; many are no URL all the same.
+  private mutating func claimPermalink(_ id: String, isPermalink: String?, base: String?) {
+    if isPermalink?.lowercased() == "false" { return }
+    if id.hasPrefix("http://") || id.hasPrefix("https://") {
+      claimLink(id, rank: 300)
+    } else if isPermalink != nil, let base {
+      claimLink(URLReference.resolve(id, base: base), rank: 300)
+    }
+  }
+}
+
+/// Whether there was a value to put.
+private func take<V>(_ value: V?, into field: inout V?) -> Bool {
+  guard let value else { return false }
+  field = value
+  return true
+}

@@ -1,0 +1,156 @@
+// Objects of drafts as the typed parts of a record. Keys are those of the dialects' rules.
+
+import SluiceCore
+import SluiceFeeds
+
+extension Field {
+  /// Whether every claim is looked at, because several make a list.
+  var isList: Bool {
+    switch self {
+    case .author, .contributor, .category, .enclosure, .link: true
+    default: false
+    }
+  }
+}
+
+extension ValueObject {
+  /// Puts a value where its rule says; the first of several single ones stays.
+  mutating func put(_ value: Value, _ rule: ElementRule, key: String) {
+    if rule.isList {
+      append(value, to: key)
+    } else if self[key] == nil {
+      members.append(Member(key: key, value: value))
+    }
+  }
+
+  /// Puts a value into the object of a module.
+  mutating func put(_ value: Value, _ rule: ElementRule, key: String, module: String) {
+    let place = members.firstIndex { $0.key == module } ?? members.count
+    if place == members.count { members.append(Member(key: module, value: .object(ValueObject()))) }
+    guard case .object(var object) = members[place].value else { return }
+    members[place].value = .flag(false)  // the object is alone now, so it grows in place
+    object.put(value, rule, key: key)
+    members[place].value = .object(object)
+  }
+}
+
+extension Person {
+  init?(_ object: ValueObject) {
+    var person = Person(name: object.text("name"), email: object.text("email"), uri: object.text("uri"))
+    if person == Person(), let text = object.text("text") {
+      guard let read = PersonReader.read(text) else { return nil }
+      person = read
+    } else if person.email == nil, let name = person.name, name.utf8.contains(0x40), let read = PersonReader.read(name) {
+      // Atom feeds of some generators write `user@host (Name)` into `name`.
+      person.name = read.name
+      person.email = read.email
+    }
+    if person == Person() { return nil }
+    self = person
+  }
+}
+
+extension Category {
+  init?(_ object: ValueObject) {
+    guard let term = object.text("term") ?? object.text("text") ?? object.text("label") else { return nil }
+    self.init(term: term, scheme: object.text("scheme"), label: object.text("label"))
+  }
+}
+
+extension Enclosure {
+  init?(_ object: ValueObject) {
+    guard let url = object.text("url") else { return nil }
+    self.init(url: url, type: object.text("type"), length: object.integer("length"))
+  }
+}
+
+extension Link {
+  init?(_ object: ValueObject) {
+    guard let href = object.text("href") else { return nil }
+    self.init(
+      href: href, rel: object.text("rel"), type: object.text("type"), hreflang: object.text("hreflang"),
+      title: object.text("title"), length: object.integer("length"))
+  }
+
+  /// RFC 4287 §4.2.7.2: a relation may be written as a URI of IANA's registry.
+  static func shortRelation(_ rel: String) -> String {
+    let registry = "http://www.iana.org/assignments/relation/"
+    return rel.hasPrefix(registry) ? String(rel.dropFirst(registry.count)) : rel.lowercased()
+  }
+}
+
+extension Image {
+  init(url: String) {
+    self.init()
+    self.url = url
+  }
+
+  init(_ object: ValueObject) {
+    self.init()
+    url = object.text("url")
+    title = object.text("title")
+    link = object.text("link")
+    width = object.integer("width")
+    height = object.integer("height")
+    description = object.text("description")
+  }
+}
+
+extension Generator {
+  init(name: String) {
+    self.init()
+    self.name = name
+  }
+
+  init(_ object: ValueObject) {
+    self.init()
+    name = object.text("name")
+    uri = object.text("uri")
+    version = object.text("version")
+  }
+}
+
+extension Cloud {
+  init(_ object: ValueObject) {
+    self.init()
+    domain = object.text("domain")
+    port = object.text("port")
+    path = object.text("path")
+    registerProcedure = object.text("registerProcedure")
+    `protocol` = object.text("protocol")
+  }
+}
+
+extension TextInput {
+  init(_ object: ValueObject) {
+    self.init()
+    title = object.text("title")
+    description = object.text("description")
+    name = object.text("name")
+    link = object.text("link")
+  }
+}
+
+extension Source {
+  init(_ object: ValueObject) {
+    self.init()
+    id = object.text("id")
+    title = object.text("title")
+    subtitle = object.text("subtitle")
+    if case .time(let time) = object["updated"] { updated = time }
+    rights = object.text("rights")
+    authors = object.objects("author").compactMap { Person($0) }
+    let links = object.objects("link").compactMap { Link($0) }
+    link = object.text("link") ?? (links.first { ($0.rel ?? "alternate") == "alternate" } ?? links.first)?.href
+  }
+}
+
+extension FieldValues {
+  mutating func add(_ category: Category) {
+    if !categories.contains(category) { categories.append(category) }
+  }
+
+  mutating func add(_ enclosure: Enclosure) {
+    if !enclosures.contains(enclosure) { enclosures.append(enclosure) }
+  }
+}

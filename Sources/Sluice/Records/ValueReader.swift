@@ -1,0 +1,108 @@
+// Bytes of a draft to typed values. Not the choice between them: that is the record builder.
+
+import SluiceCore
+import SluiceFeeds
+import SluiceText
+
+/// Reads the values of one draft, and notes what cannot be read.
+struct ValueReader: ~Copyable {
+  private var notes: [Note] = []
+
+  mutating func takeNotes() -> [Note] {
+    if notes.isEmpty { return [] }
+    defer { notes = [] }
+    return notes
+  }
+
+  /// Drops the notes of what stands before `decoded`; they were written when it was read the first time.
+  mutating func keepNotes(from decoded: Int) { notes.removeAll { $0.decodedByte < decoded } }
+
+  /// The value of a node, nil when it is empty or cannot be read.
+  mutating func value(_ kind: ValueKind, _ node: DraftNode, in draft: Draft, base: String?) -> Value? {
+    switch kind {
+    case .text: return text(node, in: draft).map(Value.text)
+    case .line: return line(node, in: draft).map(Value.text)
+    case .url: return url(node, in: draft, base: base).map(Value.text)
+    case .integer: return number(node, in: draft, ValueReader.integer).map(Value.integer)
+    case .seconds: return number(node, in: draft, ValueReader.seconds).map(Value.integer)
+    case .number: return number(node, in: draft) { Double($0) }.map(Value.number)
+    case .flag: return line(node, in: draft).flatMap(ValueReader.flag).map(Value.flag)
+    case .time: return time(node, in: draft).map(Value.time)
+    case .words:
+      guard let text = line(node, in: draft) else { return nil }
+      let words = text.split(separator: ",").map { Whitespace.trimmed(String($0)) }.filter { !$0.isEmpty }
+      return words.isEmpty ? nil : .list(words.map(Value.text))
+    }
+  }
+
+  func text(_ node: DraftNode, in draft: Draft) -> String? {
+    let text = draft.bytes.withSpan(node.range) { Whitespace.trimmed($0) }
+    return text.isEmpty ? nil : text
+  }
+
+  func line(_ node: DraftNode, in draft: Draft) -> String? {
+    let text = draft.bytes.withSpan(node.range) { Whitespace.collapsed($0) }
+    return text.isEmpty ? nil : text
+  }
+
+  func url(_ node: DraftNode, in draft: Draft, base: String?) -> String? {
+    guard let text = text(node, in: draft) else { return nil }
+    return URLReference.resolve(text, base: base)
+  }
+
+  mutating func time(_ node: DraftNode, in draft: Draft) -> Timestamp? {
+    guard let reading = draft.bytes.withSpan(node.range, { DateReader.read($0) }) else {
+      if let written = line(node, in: draft) { note(.unreadableDate, node, before: written) }
+      return nil
+    }
+    if !reading.assumptions.isEmpty {
+      let written = line(node, in: draft)
+      let after = reading.time.description
+      if reading.assumptions.contains(.time) { note(.assumedTime, node, before: written, after: after) }
+      if reading.assumptions.contains(.zone) { note(.assumedZone, node, before: written, after: after) }
+      if reading.assumptions.contains(.carried) { note(.normalisedDate, node, before: written, after: after) }
+    }
+    return reading.time
+  }
+
+  private mutating func number<N>(_ node: DraftNode, in draft: Draft, _ read: (String) -> N?) -> N? {
+    guard let text = line(node, in: draft) else { return nil }
+    if let number = read(text) { return number }
+    note(.unreadableNumber, node, before: text)
+    return nil
+  }
+
+  private mutating func note(_ rule: Rule, _ node: DraftNode, before: String?, after: String? = nil) {
+    notes.append(
+      Note(rule, decodedByte: node.decodedByte, before: before.map { String($0.prefix(80)) }, after: after))
+  }
+
+  /// Digits, perhaps with a sign, with `,` between thousands, or with a fraction of zeros.
+  static func integer(_ text: String) -> Int? {
+    if let number = Int(text) { return number }
+    if text.utf8.contains(0x2C), let number = Int(text.filter { $0 != "," }) { return number }
+    guard let number = Double(text), number == number.rounded(), abs(number) < 9e15 else { return nil }
+    return Int(number)
+  }
+
+  /// `SS`, `MM:SS` or `HH:MM:SS`; a fraction of the seconds is cut.
+  static func seconds(_ text: String) -> Int? {
+    var total = 0
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 3 else { return nil }
+    for (place, part) in parts.enumerated() {
+      let digits = place == parts.count - 1 ? part.split(separator: ".").first ?? "" : part
+      guard let number = Int(digits.filter { $0 != " " }), number >= 0, number < 1 << 40 else { return nil }
+      total = total * 60 + number
+    }
+    return total
+  }
+
+  static func flag(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "true", "yes", "explicit", "1": true
+    case "false", "no", "clean", "0": false
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,131 @@
+// A growing run of bytes that is reused, the currency between the rooms. Not a string, and never copied by accident.
+
+/// A growable buffer of bytes owned by one place.
+///
+/// Rooms append to it and hand out ranges; `removeAll` keeps the memory, so a warm pipeline allocates nothing.
+/// Every offset is in bytes from 0, and every access is checked against `count`.
+@safe
+package struct ByteBuffer: ~Copyable {
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  @usableFromInline var filled: Int
+
+  @inlinable
+  package init(capacity: Int = 4096) {
+    unsafe base = .allocate(capacity: max(capacity, 16))
+    self.capacity = max(capacity, 16)
+    filled = 0
+  }
+
+  @inlinable
+  deinit { unsafe base.deallocate() }
+
+  @inlinable package var count: Int { filled }
+  @inlinable package var isEmpty: Bool { filled == 0 }
+
+  @inlinable
+  package subscript(_ index: Int) -> UInt8 {
+    get {
+      precondition(index >= 0 && index < filled)
+      return unsafe base[index]
+    }
+    set {
+      precondition(index >= 0 && index < filled)
+      unsafe base[index] = newValue
+    }
+  }
+
+  @inline(never) @usableFromInline
+  mutating func grow(toHold needed: Int) {
+    let larger = max(needed, capacity * 2)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    unsafe moved.update(from: base, count: filled)
+    unsafe base.deallocate()
+    unsafe base = moved
+    capacity = larger
+  }
+
+  @inlinable
+  package mutating func reserve(_ more: Int) {
+    if filled + more > capacity { grow(toHold: filled + more) }
+  }
+
+  @inlinable
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe base[filled] = byte
+    filled += 1
+  }
+
+  @inlinable
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    unsafe (base + filled).update(from: source, count: bytes.count)
+    filled += bytes.count
+  }
+
+  @inlinable
+  package mutating func append(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+  }
+
+  /// Appends a literal; the compiler knows its bytes, so nothing is measured or converted.
+  @inlinable
+  package mutating func append(_ literal: StaticString) {
+    unsafe append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  @inlinable
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe append($0) }
+  }
+
+  @inlinable
+  package mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= other.count)
+    unsafe append(UnsafeBufferPointer(start: other.base + range.lowerBound, count: range.count))
+  }
+
+  @inlinable package mutating func removeAll() { filled = 0 }
+
+  /// Forgets everything from `end` on.
+  @inlinable
+  package mutating func truncate(to end: Int) {
+    precondition(end >= 0 && end <= filled)
+    filled = end
+  }
+
+  /// Forgets the first `prefix` bytes and moves the rest to the front.
+  package mutating func removeFirst(_ prefix: Int) {
+    precondition(prefix >= 0 && prefix <= filled)
+    unsafe base.update(from: base + prefix, count: filled - prefix)
+    filled -= prefix
+  }
+
+  /// The bytes of `range`; the pointer must not outlive `body`.
+  @inlinable
+  package func withBytes<R, E: Error>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
+    precondition(range.lowerBound >= 0 && range.upperBound <= filled)
+    return unsafe try body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
+  @inlinable
+  package func withBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
+    unsafe try withBytes(0..<filled, body)
+  }
+
+  @inlinable
+  package func withSpan<R, E: Error>(_ range: Range<Int>, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    unsafe try withBytes(range) { (bytes) throws(E) -> R in unsafe try body(bytes.span) }
+  }
+
+  /// The bytes as a string; what is not UTF-8 becomes U+FFFD.
+  @inlinable
+  package func string(_ range: Range<Int>) -> String {
+    unsafe withBytes(range) { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

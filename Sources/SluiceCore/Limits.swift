@@ -1,0 +1,18 @@
+// What a stranger's input may cost. Not tuning: a sane feed never meets one of these.
+
+/// Bounds on what one input may cost. What meets a bound is cut or skipped with a note; the rest is delivered.
+public struct Limits: Sendable, Hashable {
+  /// Open elements at one time; deeper ones are skipped with all they hold. Default 256.
+  public var depth = 256
+  /// Attributes of one element; further ones are dropped. Default 256.
+  public var attributesPerElement = 256
+  /// Bytes of one text run or one attribute value, in UTF-8; the rest is cut at a character. Default 8 MiB.
+  public var bytesPerField = 8 << 20
+  /// Entries of one input; reading ends after them. Default none.
+  public var entries = Int.max
+  /// Bytes of one input as it comes; reading ends after them. Default none.
+  public var bytes = Int.max
+
+  /// The defaults given with each property.
+  public init() {}
+}

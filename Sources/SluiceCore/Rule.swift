@@ -1,0 +1,73 @@
+// Every rule that can write a note, in one ordered list. Not the rules' code: that is in the room of their stage.
+
+/// A named decision that writes notes. The word is the same in code, corpus folder, note and documentation.
+public struct Rule: Sendable, Hashable, CustomStringConvertible {
+  /// The rule's name in kebab-case.
+  public let name: String
+  /// The room that decides it.
+  public let stage: Stage
+  /// What a note of this rule says, for people.
+  public let meaning: String
+
+  /// The name.
+  public var description: String { name }
+}
+
+extension Rule {
+  /// All rules, in the order the rooms stand in the flow, because a reader of notes meets them in that order.
+  public static let all: [Rule] = [
+    .charsetOverridden, .charsetUnknown, .undecodableBytes,
+    .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
+    .namespaceVariant, .entryLimit, .byteLimit,
+    .unreadableDate, .assumedZone, .assumedTime, .normalisedDate, .unreadableNumber,
+  ]
+
+  /// The byte order mark or the transport contradicts the declaration, and wins.
+  public static let charsetOverridden = Rule(
+    name: "charset-overridden", stage: .charsets, meaning: "the declared encoding is not the one that was used")
+  /// The declared label names no encoding that is known; the input is read as UTF-8.
+  public static let charsetUnknown = Rule(
+    name: "charset-unknown", stage: .charsets, meaning: "the declared encoding is not known, read as utf-8")
+  /// Bytes that mean nothing in the encoding became U+FFFD.
+  public static let undecodableBytes = Rule(
+    name: "undecodable-bytes", stage: .charsets, meaning: "bytes that mean nothing in the encoding became U+FFFD")
+  /// A prefix that no `xmlns` declares; the module is found by the prefix alone.
+  public static let undeclaredPrefix = Rule(
+    name: "undeclared-prefix", stage: .events, meaning: "the prefix is not declared by any xmlns")
+  /// A reference to an entity that the external part of a document type may define; it is kept as written.
+  public static let undefinedEntity = Rule(
+    name: "undefined-entity", stage: .events, meaning: "the entity is not defined here and stays as written")
+  /// A text run or attribute value longer than ``Limits/bytesPerField`` was cut.
+  public static let fieldLimit = Rule(
+    name: "field-limit", stage: .events, meaning: "the text is longer than the limit and was cut")
+  /// Elements deeper than ``Limits/depth`` were skipped.
+  public static let depthLimit = Rule(
+    name: "depth-limit", stage: .events, meaning: "elements nest deeper than the limit and were skipped")
+  /// Attributes beyond ``Limits/attributesPerElement`` were dropped.
+  public static let attributeLimit = Rule(
+    name: "attribute-limit", stage: .events, meaning: "the element has more attributes than the limit")
+  /// A module's namespace was written in a way that is wrong but known, or found by its prefix.
+  public static let namespaceVariant = Rule(
+    name: "namespace-variant", stage: .dialects, meaning: "the namespace is not the module's own, read as if it were")
+  /// Reading ended at ``Limits/entries``.
+  public static let entryLimit = Rule(
+    name: "entry-limit", stage: .dialects, meaning: "the input has more entries than the limit")
+  /// Reading ended at ``Limits/bytes``.
+  public static let byteLimit = Rule(
+    name: "byte-limit", stage: .dialects, meaning: "the input is longer than the limit")
+  /// A date that cannot be read is absent.
+  public static let unreadableDate = Rule(
+    name: "unreadable-date", stage: .records, meaning: "the date cannot be read and is left out")
+  /// A date without a zone was taken as UTC.
+  public static let assumedZone = Rule(
+    name: "assumed-zone", stage: .records, meaning: "the date names no zone that is known, read as UTC")
+  /// A date without a time of day was taken as midnight.
+  public static let assumedTime = Rule(
+    name: "assumed-time", stage: .records, meaning: "the date has no time of day, read as midnight")
+  /// An impossible date carried over, as 31 June to 1 July.
+  public static let normalisedDate = Rule(
+    name: "normalised-date", stage: .records, meaning: "the date does not exist and carried over")
+  /// A number that cannot be read is absent.
+  public static let unreadableNumber = Rule(
+    name: "unreadable-number", stage: .records, meaning: "the number cannot be read and is left out")
+}

@@ -1,0 +1,18 @@
+// The rooms a note can come from. Not the targets: three of them live in SluiceMarkup.
+
+/// The room that did or saw something.
+public enum Stage: String, Sendable, Hashable, CaseIterable {
+  /// Bytes to UTF-8.
+  case charsets
+  /// Markup made well-formed.
+  case mending
+  /// expat and namespaces.
+  case events
+  /// Elements to fields.
+  case dialects
+  /// Fields to typed records.
+  case records
+
+  /// Whether a note of this room makes the feed count as `repaired`.
+  public var repairsMarkup: Bool { self == .charsets || self == .mending || self == .events }
+}

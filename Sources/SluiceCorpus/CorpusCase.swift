@@ -1,0 +1,120 @@
+// One case of a corpus: an input, and beside it what must come out, with a sentence why. Not a test: it runs nothing.
+
+import Sluice
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A pair of files: `name.xml` (or any other ending) and `name.jsonl`.
+///
+/// The first line of the expectation is the header, an object of `kind` `case`; the lines after it are what
+/// `sluice` prints.
+public struct CorpusCase: Sendable {
+  /// The header of an expectation.
+  public struct Header: Codable, Sendable, Equatable {
+    /// Always `case`.
+    public var kind = "case"
+    /// What is odd here, and what must come out.
+    public var why = ""
+    /// `parse` when absent, or `events`.
+    public var run: String?
+    /// How the input is read.
+    public var options: CaseOptions?
+    /// `fail` for a known failure, which must fail.
+    public var expect: String?
+    /// `LINE:COLUMN: reason` when the input ends with an error.
+    public var error: String?
+
+    /// A header that says nothing yet.
+    public init() {}
+  }
+
+  /// The input's path.
+  public var input: String
+  /// The expectation's path, whether it is there or not.
+  public var expectation: String
+  /// The header, empty when there is no expectation.
+  public var header = Header()
+  /// The expected lines; nil when there is no expectation, or only its header.
+  public var expected: [String]?
+
+  /// The case of an input, with its expectation when there is one.
+  ///
+  /// - Throws: when the expectation's header cannot be read.
+  public init(input: String) throws {
+    self.input = input
+    let stem = input.lastIndex(of: ".").map { String(input[..<$0]) } ?? input
+    expectation = stem + ".jsonl"
+    guard let data = FileManager.default.contents(atPath: expectation) else { return }
+    var lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard !lines.isEmpty else { return }
+    header = try JSONDecoder().decode(Header.self, from: Data(lines.removeFirst().utf8))
+    expected = lines.isEmpty && header.error == nil ? nil : lines
+  }
+
+  /// All cases under a directory, sorted by path; a file that ends in `.jsonl` or `.md` is no input.
+  ///
+  /// - Throws: when the directory cannot be listed, or a header cannot be read.
+  public static func all(in directory: String) throws -> [CorpusCase] {
+    var cases: [CorpusCase] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: directory).sorted() where !name.hasPrefix(".") {
+      let path = directory + "/" + name
+      var isDirectory = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
+      if isDirectory {
+        cases += try all(in: path)
+      } else if !name.hasSuffix(".jsonl"), !name.hasSuffix(".md") {
+        cases.append(try CorpusCase(input: path))
+      }
+    }
+    return cases
+  }
+}
+
+/// How the input of a case is read; the names of the command line.
+public struct CaseOptions: Codable, Sendable, Equatable {
+  /// What one input may cost; see ``Limits``.
+  public struct CaseLimits: Codable, Sendable, Equatable {
+    /// Open elements.
+    public var depth: Int?
+    /// Attributes of one element.
+    public var attributes: Int?
+    /// Bytes of one text.
+    public var fieldBytes: Int?
+    /// Entries of the input.
+    public var entries: Int?
+    /// Bytes of the input.
+    public var bytes: Int?
+  }
+
+  /// `--charset`
+  public var charset: String?
+  /// `--base`
+  public var base: String?
+  /// `--markup`
+  public var markup: String?
+  /// `--strict`
+  public var strict: Bool?
+  /// `--format`
+  public var format: String?
+  /// The limits.
+  public var limits: CaseLimits?
+
+  /// The options of the library.
+  public var options: Options {
+    var options = Options()
+    options.charset = charset
+    options.base = base
+    options.markup = markup.flatMap(Options.MarkupChoice.init) ?? .off
+    options.strict = strict ?? false
+    options.limits.depth = limits?.depth ?? options.limits.depth
+    options.limits.attributesPerElement = limits?.attributes ?? options.limits.attributesPerElement
+    options.limits.bytesPerField = limits?.fieldBytes ?? options.limits.bytesPerField
+    options.limits.entries = limits?.entries ?? options.limits.entries
+    options.limits.bytes = limits?.bytes ?? options.limits.bytes
+    return options
+  }
+}

@@ -1,0 +1,60 @@
+// A record as the reader found it: nodes over one reused arena of bytes. No strings, nothing repaired, nothing typed.
+
+import SluiceCore
+import SluiceMarkup
+
+/// One step of a draft, in document order.
+package struct DraftNode: Sendable {
+  package enum Kind: UInt8, Sendable {
+    /// An object begins; `rule` says which.
+    case open
+    /// The last object ends.
+    case close
+    /// A value of `rule`, its bytes in `range`.
+    case value
+    /// An element nobody claims begins: its namespace, then from `split` its local name.
+    case openExtension
+    /// Its attribute: the name, then from `split` the value.
+    case extensionAttribute
+    /// Text directly in it.
+    case extensionText
+    /// It ends.
+    case closeExtension
+  }
+
+  package var kind: Kind
+  /// How the text is to be read, when the rule is a construct.
+  package var text = Text.Kind.plain
+  /// Whether the text came as base64 (Atom 0.3 `mode`, RFC 4287 §4.1.3.3).
+  package var isBase64 = false
+  package var rule: Int32 = -1
+  package var context: Int32 = 0
+  package var start = 0
+  package var split = 0
+  package var end = 0
+  /// Where its element begins, in the decoded text.
+  package var decodedByte = 0
+
+  package var range: Range<Int> { start..<end }
+}
+
+/// Language and base in force where a text stands.
+package struct TextContext: Sendable, Hashable {
+  package var language: String?
+  package var base: String?
+}
+
+/// A draft of an entry or of a feed. A class, because one of two is written to and both are reused.
+package final class Draft {
+  package internal(set) var nodes: [DraftNode] = []
+  package internal(set) var bytes = ByteBuffer(capacity: 16 << 10)
+  /// The start tag, in the decoded text.
+  package internal(set) var decodedByte = 0
+  /// What is in force at the start tag.
+  var context: Int32 = 0
+
+  func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+    bytes.removeAll()
+  }
+}

@@ -1,0 +1,170 @@
+// Start tags, end tags and text, by the place they stand in.
+
+import SluiceCore
+import SluiceMarkup
+
+extension DraftReader {
+  mutating func start(_ event: Event, _ events: borrowing EventParser) {
+    guard let top = stack.last else { return }
+    var frame = Frame(place: .skipped, context: top.context, decodedByte: event.decodedByte)
+    contextsAtStart = contexts.count
+    if !event.range.isEmpty { frame.context = context(inside: top.context, event, events) }
+    switch top.place {
+    case .document: startRoot(event, &frame, events)
+    case .structure, .entry, .object: startElement(event, in: top.scope, &frame, events)
+    case .value, .inline: frame.place = .inline
+    case .construct: startMarkup(event, &frame, events)
+    case .markup, .wrapper:
+      MarkupWriter.start(event, events, into: &draft.bytes)
+      frame.place = .markup
+    case .unclaimed: startUnclaimed(event, &frame, events)
+    case .skipped: break
+    }
+    stack.append(frame)
+  }
+
+  /// The root is the feed, the one entry (RFC 4287 §2), or stands around the feed.
+  private mutating func startRoot(_ event: Event, _ frame: inout Frame, _ events: borrowing EventParser) {
+    guard strangeRoot == nil, format != nil else { return }
+    if rule(of: event, in: .feed, events) != nil {
+      startElement(event, in: .feed, &frame, events)
+    } else {
+      frame.place = .structure
+      feed.context = frame.context
+    }
+  }
+
+  private mutating func startElement(
+    _ event: Event, in scope: RuleBook.Scope, _ frame: inout Frame, _ events: borrowing EventParser
+  ) {
+    guard let number = rule(of: event, in: scope, events) else {
+      startUnclaimed(event, &frame, events)
+      return
+    }
+    let rule = book.rules[Int(number)]
+    frame.rule = number
+    frame.scope = scope
+    switch rule.element.reading {
+    case .feed:
+      frame.place = .structure
+      frame.scope = .feed
+      feed.context = frame.context
+      if format == "rss-1.0", let better = FeedFormat.rdf(of: events.name(event.name)) { format = better }
+      addAttributes(of: rule, event, frame, events)
+    case .entry:
+      beginEntry(event, context: frame.context)
+      frame.place = .entry
+      frame.scope = .entry
+      addAttributes(of: rule, event, frame, events)
+    case .value:
+      frame.place = .value
+      frame.start = draft.bytes.count
+    case .construct(let kind):
+      frame.place = .construct
+      frame.text = kind
+      readType(event, &frame, events)
+      addAttributes(of: rule, event, frame, events)
+      frame.start = draft.bytes.count
+    case .attribute(let name, _):
+      startAttribute(name, event, &frame, events)
+    case .object:
+      frame.place = .object
+      frame.scope = rule.children
+      draft.nodes.append(node(.open, frame))
+      addAttributes(of: rule, event, frame, events)
+    case .container:
+      frame.place = .structure
+      draft.nodes.append(node(.open, frame))
+      addAttributes(of: rule, event, frame, events)
+      draft.nodes.append(node(.close, frame))
+    case .transparent: frame.place = .structure
+    case .ignored: frame.place = .skipped
+    }
+  }
+
+  /// The value stands in an attribute; where that is missing, in the text.
+  private mutating func startAttribute(
+    _ name: String, _ event: Event, _ frame: inout Frame, _ events: borrowing EventParser
+  ) {
+    guard let place = attributePlace(name, of: event, events) else {
+      frame.place = .value
+      frame.start = draft.bytes.count
+      return
+    }
+    addValue(events.attribute(place).range, rule: frame.rule, frame, events)
+  }
+
+  /// The first element inside a construct: what came before was text, and is escaped now.
+  private mutating func startMarkup(_ event: Event, _ frame: inout Frame, _ events: borrowing EventParser) {
+    let place = stack.count - 1
+    let start = stack[place].start
+    let isEmpty = draft.bytes.withSpan(start..<draft.bytes.count) { SluiceFeeds.isBlank($0) }
+    if stack[place].text == .xhtml, isEmpty, events.name(event.name).local == "div" {
+      draft.bytes.truncate(to: start)
+      frame.place = .wrapper
+      return
+    }
+    var text = ByteBuffer(capacity: 64)
+    text.append(draft.bytes, start..<draft.bytes.count)
+    draft.bytes.truncate(to: start)
+    text.withSpan(0..<text.count) { MarkupWriter.escape($0, inAttribute: false, into: &draft.bytes) }
+    MarkupWriter.start(event, events, into: &draft.bytes)
+    stack[place].text = .xhtml
+    stack[place].isMarkup = true
+    frame.place = .markup
+  }
+
+  mutating func text(_ event: Event, _ events: borrowing EventParser) {
+    guard let top = stack.last else { return }
+    switch top.place {
+    case .value, .inline: events.append(event.range, to: &draft.bytes)
+    case .construct where !top.isMarkup: events.append(event.range, to: &draft.bytes)
+    case .construct, .markup, .wrapper:
+      events.withSpan(event.range) { MarkupWriter.escape($0, inAttribute: false, into: &draft.bytes) }
+    case .object:
+      let text = book.rules[Int(top.rule)].text
+      guard text >= 0, !isBlank(event, events) else { return }
+      addValue(event.range, rule: text, top, events)
+    case .unclaimed:
+      if !isBlank(event, events) { addUnclaimedText(event, top, events) }
+    case .document, .structure, .entry, .skipped: break
+    }
+  }
+
+  /// Whether an entry became whole.
+  mutating func end(_ event: Event, _ events: borrowing EventParser) -> Bool {
+    guard let frame = stack.popLast() else { return false }
+    switch frame.place {
+    case .value, .construct:
+      var node = node(.value, frame)
+      node.start = frame.start
+      node.end = draft.bytes.count
+      draft.nodes.append(node)
+    case .object: draft.nodes.append(node(.close, frame))
+    case .markup: MarkupWriter.end(events.name(event.name), into: &draft.bytes)
+    case .unclaimed: draft.nodes.append(node(.closeExtension, frame))
+    case .entry: return true
+    case .document, .structure, .inline, .wrapper, .skipped: break
+    }
+    return false
+  }
+
+  func node(_ kind: DraftNode.Kind, _ frame: Frame) -> DraftNode {
+    DraftNode(
+      kind: kind, text: frame.text, isBase64: frame.isBase64, rule: frame.rule, context: frame.context,
+      decodedByte: frame.decodedByte)
+  }
+
+  func isBlank(_ event: Event, _ events: borrowing EventParser) -> Bool {
+    events.withSpan(event.range) { SluiceFeeds.isBlank($0) }
+  }
+}
+
+/// Whether there is only white space.
+func isBlank(_ run: Span<UInt8>) -> Bool {
+  for place in run.indices where !isSpace(run[place]) { return false }
+  return true
+}
+
+/// XML 1.0 §2.3, production S.
+func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }

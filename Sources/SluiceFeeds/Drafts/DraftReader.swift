@@ -1,0 +1,185 @@
+// Events to drafts, for every dialect: a stack of places and the rule book. It types nothing and repairs nothing.
+
+import SluiceCore
+import SluiceMarkup
+
+/// Reads the events of one document into two drafts, the feed's and the current entry's.
+package struct DraftReader: ~Copyable {
+  /// What became whole.
+  package enum Step: Sendable {
+    /// The feed, as far as it stands before the first entry.
+    case feed
+    /// An entry, whole in ``entry`` until the next step.
+    case entry
+  }
+
+  /// What an open element is to the draft.
+  enum Place: UInt8 {
+    /// Above the root.
+    case document
+    /// Its children count in a scope; its text says nothing.
+    case structure
+    /// An entry: a structure that ends with a step.
+    case entry
+    /// Its children count in the rule's scope; its text may be a member.
+    case object
+    /// Its text is a value; elements inside are not there.
+    case value
+    /// Its text is a construct; the first element inside makes it markup.
+    case construct
+    /// An element inside a value.
+    case inline
+    /// An element inside a construct, written out.
+    case markup
+    /// The `div` around XHTML, not written (RFC 4287 §3.1.1.3).
+    case wrapper
+    /// An element nobody claims, or one inside it.
+    case unclaimed
+    /// Nothing here counts.
+    case skipped
+  }
+
+  struct Frame {
+    var place: Place
+    var scope = RuleBook.Scope.feed
+    var rule: Int32 = -1
+    var context: Int32 = 0
+    var start = 0
+    var text = Text.Kind.plain
+    var isBase64 = false
+    /// Whether a construct already holds an element, so that further text is escaped.
+    var isMarkup = false
+    var decodedByte = 0
+  }
+
+  package let feed = Draft()
+  package let entry = Draft()
+  /// `rss-2.0` and the like; nil before the root.
+  package internal(set) var format: String?
+  /// The rules that the nodes of the drafts name by number.
+  package internal(set) var book: RuleBook
+  /// Whether ``next(_:)`` gave ``Step/feed``.
+  package private(set) var isFeedOut = false
+  /// The local name of a root that is no feed's.
+  package internal(set) var strangeRoot: String?
+
+  var draft: Draft
+  var stack: [Frame] = [Frame(place: .document)]
+  var contexts: [TextContext]
+  var attributeRoles: [AttributeRole] = []
+  var notes: [Note] = []
+  private let modules: [Module]
+  private var noted: Set<String> = []
+  private var cursor = 0
+  private var contextsOfFeed = 1
+  /// Contexts before the start tag that is read; an entry's own goes with the entry.
+  var contextsAtStart = 1
+  private var isEntryDone = false
+
+  /// A reader of one document with these modules; `base` is where the document came from.
+  package init(modules: [Module], base: String?) {
+    self.modules = modules
+    book = RuleBook(dialect: .rss, modules: modules)
+    draft = feed
+    contexts = [TextContext(language: nil, base: base)]
+  }
+
+  /// The language and base of a node.
+  package func context(of node: DraftNode) -> TextContext { contexts[Int(node.context)] }
+
+  /// The language in force where a record begins.
+  package func language(of draft: Draft) -> String? { contexts[Int(draft.context)].language }
+
+  /// Where the last step happened, in the decoded text.
+  package private(set) var stepByte = 0
+
+  /// The start of the entry that is open; its place will be asked for.
+  package var oldestByte: Int { draft === entry ? entry.decodedByte : .max }
+
+  package mutating func takeNotes() -> [Note] {
+    if notes.isEmpty { return [] }
+    defer { notes.removeAll() }
+    return notes
+  }
+
+  package mutating func beginBatch() { cursor = 0 }
+
+  /// Reads on until something is whole; nil at the end of the batch.
+  package mutating func next(_ events: borrowing EventParser) -> Step? {
+    if isEntryDone {
+      isEntryDone = false
+      contexts.removeLast(contexts.count - contextsOfFeed)
+    }
+    let count = events.eventCount
+    while cursor < count {
+      let event = events.event(cursor)
+      switch event.kind {
+      case .startElement:
+        if !isFeedOut, beginsEntry(event, events) {
+          isFeedOut = true
+          stepByte = event.decodedByte
+          return .feed
+        }
+        start(event, events)
+      case .text: text(event, events)
+      case .endElement:
+        if end(event, events) {
+          cursor += 1
+          stepByte = event.decodedByte
+          draft = feed
+          isEntryDone = true
+          return .entry
+        }
+      case .comment, .instruction, .doctype: break
+      }
+      cursor += 1
+    }
+    return nil
+  }
+
+  private mutating func beginsEntry(_ event: Event, _ events: borrowing EventParser) -> Bool {
+    guard let top = stack.last, top.place == .structure || top.place == .document else { return false }
+    if top.place == .document, !chooseDialect(event, events) { return false }
+    guard let rule = rule(of: event, in: top.scope, events) else { return false }
+    if case .entry = book.rules[Int(rule)].element.reading { return true }
+    return false
+  }
+
+  /// Chooses the rules by the root; false when it is no feed's.
+  private mutating func chooseDialect(_ root: Event, _ events: borrowing EventParser) -> Bool {
+    let name = events.name(root.name)
+    guard let dialect = Dialect.of(root: name.local) else {
+      strangeRoot = name.local
+      return false
+    }
+    book = RuleBook(dialect: dialect, modules: modules)
+    if let uri = name.namespace, uri != RDF.syntax { book.adopt(uri) }
+    format = FeedFormat.name(of: dialect, root: name, version: attribute("version", of: root, events))
+    return true
+  }
+
+  /// The rule of an element; a namespace that is nearly right writes a note, the first time.
+  mutating func rule(of event: Event, in scope: RuleBook.Scope, _ events: borrowing EventParser) -> Int32? {
+    var found = book.rule(of: event.name, in: scope) { events.name(event.name) }
+    if found == nil, stack.count == 2, let uri = FeedFormat.homeNamespace(events.name(event.name)) {
+      book.adopt(uri)
+      found = book.rule(of: event.name, in: scope) { events.name(event.name) }
+    }
+    if !book.variants.isEmpty { noteVariants(event) }
+    return found
+  }
+
+  private mutating func noteVariants(_ event: Event) {
+    for (written, proper) in book.takeVariants() where noted.insert(written).inserted {
+      notes.append(Note(.namespaceVariant, decodedByte: event.decodedByte, before: written, after: proper))
+    }
+  }
+
+  mutating func beginEntry(_ event: Event, context: Int32) {
+    entry.removeAll()
+    entry.decodedByte = event.decodedByte
+    entry.context = context
+    draft = entry
+    contextsOfFeed = contextsAtStart
+  }
+}

@@ -1,0 +1,55 @@
+// XHTML inside a feed, written back as a string without prefixes. Not a sanitiser.
+
+import SluiceCore
+import SluiceMarkup
+
+/// Writes elements and text as markup. Source: XHTML 1.0 appendix C for empty elements.
+enum MarkupWriter {
+  /// HTML standard §13.1.2, void elements: they have no end tag.
+  private static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+  ]
+
+  static func isVoid(_ name: QName) -> Bool { void.contains(name.local) }
+
+  static func start(_ event: Event, _ events: borrowing EventParser, into bytes: inout ByteBuffer) {
+    let name = events.name(event.name)
+    bytes.append(0x3C)
+    bytes.append(name.local)
+    for place in event.range {
+      let attribute = events.attribute(place)
+      bytes.append(0x20)
+      bytes.append(events.name(attribute.name).written)
+      bytes.append("=\"")
+      events.withSpan(attribute.range) { escape($0, inAttribute: true, into: &bytes) }
+      bytes.append(0x22)
+    }
+    if isVoid(name) { bytes.append(" /") }
+    bytes.append(0x3E)
+  }
+
+  static func end(_ name: QName, into bytes: inout ByteBuffer) {
+    if isVoid(name) { return }
+    bytes.append("</")
+    bytes.append(name.local)
+    bytes.append(0x3E)
+  }
+
+  static func escape(_ run: Span<UInt8>, inAttribute: Bool, into bytes: inout ByteBuffer) {
+    var clean = 0
+    for place in 0..<run.count {
+      let reference: StaticString
+      switch run[place] {
+      case 0x26: reference = "&amp;"
+      case 0x3C: reference = "&lt;"
+      case 0x3E: reference = "&gt;"
+      case 0x22 where inAttribute: reference = "&quot;"
+      default: continue
+      }
+      bytes.append(run.extracting(clean..<place))
+      bytes.append(reference)
+      clean = place + 1
+    }
+    bytes.append(run.extracting(clean..<run.count))
+  }
+}

@@ -1,0 +1,108 @@
+// Dialect and modules compiled for one document: from a scope and a name's number to a rule, by two look-ups.
+
+import SluiceMarkup
+
+/// The rules of a dialect and its modules.
+package struct RuleBook: Sendable {
+  /// A set of elements that count in one place.
+  struct Scope: Hashable, Sendable {
+    var number: Int32
+    static let feed = Scope(number: 0)
+    static let entry = Scope(number: 1)
+  }
+
+  /// A compiled rule; its children and attributes are numbers.
+  package struct Rule: Sendable {
+    package let element: ElementRule
+    /// 0 for the dialect, else the module's place + 1.
+    package let module: Int
+    /// Where its children are looked up, when it has any.
+    var children = Scope(number: -1)
+    var attributes: [Int32] = []
+    var text: Int32 = -1
+  }
+
+  private struct Name: Hashable, Sendable {
+    var module: Int
+    var local: String
+  }
+
+  package private(set) var rules: [Rule] = []
+  private(set) var matcher: NamespaceMatcher
+  package let modules: [Module]
+  /// Namespaces matched in spite of how they are written, since the last ``takeVariants()``.
+  private(set) var variants: [(written: String, proper: String)] = []
+  private var scopes: [[Name: Int32]] = [[:], [:]]
+  /// By scope, then by the number of the name; -2 is not looked up yet, -1 is nobody's.
+  private var cache: [[Int32]] = []
+
+  init(dialect: Dialect, modules: [Module]) {
+    self.modules = modules
+    matcher = NamespaceMatcher(dialect: dialect, modules: modules)
+    for rule in dialect.elements { list(rule, module: 0) }
+    for (place, module) in modules.enumerated() {
+      for rule in module.elements { list(rule, module: place + 1) }
+    }
+    cache = Array(repeating: [], count: scopes.count)
+  }
+
+  /// The root's own namespace counts as the dialect's.
+  mutating func adopt(_ uri: String) {
+    matcher.adopt(uri)
+    cache = Array(repeating: [], count: scopes.count)
+  }
+
+  mutating func takeVariants() -> [(written: String, proper: String)] {
+    defer { variants = [] }
+    return variants
+  }
+
+  private mutating func list(_ rule: ElementRule, module: Int) {
+    let number = compile(rule, module: module)
+    let name = Name(module: module, local: rule.name)
+    if rule.scope != .entry { scopes[0][name] = scopes[0][name] ?? number }
+    if rule.scope != .feed { scopes[1][name] = scopes[1][name] ?? number }
+  }
+
+  private mutating func compile(_ element: ElementRule, module: Int) -> Int32 {
+    let number = rules.count
+    rules.append(Rule(element: element, module: module))
+    rules[number].attributes = element.attributes.map { compile($0, module: module) }
+    if case .object(let text?) = element.reading { rules[number].text = compile(text.rule, module: module) }
+    if case .object = element.reading {
+      scopes.append([:])
+      let scope = scopes.count - 1
+      rules[number].children = Scope(number: Int32(scope))
+      for child in element.children {
+        let childNumber = compile(child, module: module)
+        scopes[scope][Name(module: module, local: child.name)] = childNumber
+      }
+    }
+    return Int32(number)
+  }
+
+  /// The rule of an element in a scope, or nil when no one claims it.
+  mutating func rule(of id: NameID, in scope: Scope, named name: () -> QName) -> Int32? {
+    let place = Int(id.raw)
+    guard id.isStable else { return find(name(), in: scope) }
+    let row = Int(scope.number)
+    if place >= cache[row].count {
+      cache[row] += Array(repeating: -2, count: place + 1 - cache[row].count)
+    }
+    if cache[row][place] == -2 { cache[row][place] = find(name(), in: scope) ?? -1 }
+    let found = cache[row][place]
+    return found < 0 ? nil : found
+  }
+
+  /// Exactly as written, else in lower case: `<Title>` and `<pubdate>` are common, other meanings for them are not.
+  private mutating func find(_ name: QName, in scope: Scope) -> Int32? {
+    guard let match = matcher.match(name) else { return nil }
+    if match.isVariant, let written = name.namespace {
+      variants.append((written, modules[match.module - 1].namespaces[0]))
+    }
+    let rules = scopes[Int(scope.number)]
+    if let rule = rules[Name(module: match.module, local: name.local)] { return rule }
+    let lower = name.local.lowercased()
+    return rules.first { $0.key.module == match.module && $0.key.local.lowercased() == lower }?.value
+  }
+}

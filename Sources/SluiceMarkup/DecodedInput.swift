@@ -1,0 +1,104 @@
+// The front of every reader: chunks in, runs of UTF-8 out, and the way back to the original bytes. Parses nothing.
+
+import SluiceCore
+
+/// Pending chunks of one input, decoded a piece at a time.
+package struct DecodedInput: ~Copyable {
+  private var decoder: CharsetDecoder
+  private var lines = LineTable()
+  private var chunk: [UInt8] = []
+  private var taken = 0
+  private var isFinished = false
+  private var isDrained = false
+  private var output = ByteBuffer(capacity: 4096)
+  private var decoded = 0
+  private let isRaw: Bool
+  private let limit: Int
+
+  /// Bytes of the original input taken so far.
+  package private(set) var bytes = 0
+  /// Whether the byte limit ended the input.
+  package private(set) var isCut = false
+
+  /// Bytes decoded at a time; a larger chunk is taken in pieces, so that memory does not follow the chunk.
+  private static let piece = 64 << 10
+
+  /// `isRaw` hands the bytes on as they are: expat's own idea of the encoding, for strict reading.
+  package init(charset: String?, limits: Limits, isRaw: Bool = false) {
+    decoder = CharsetDecoder(transport: charset)
+    self.isRaw = isRaw
+    limit = limits.bytes
+  }
+
+  /// The encoding's WHATWG name once decided.
+  package var charset: String? { isRaw ? "utf-8" : decoder.name }
+
+  /// Takes the next bytes of the input; earlier ones must have been read to the end.
+  package mutating func consume(_ bytes: [UInt8]) {
+    if taken == chunk.count {
+      chunk = bytes
+      taken = 0
+    } else {
+      chunk.removeFirst(taken)
+      chunk.append(contentsOf: bytes)
+      taken = 0
+    }
+  }
+
+  /// No more bytes will come.
+  package mutating func finish() { isFinished = true }
+
+  /// Hands on the next run with its offset in the decoded text; false when more bytes are needed or all is read.
+  ///
+  /// The last run may be empty. The pointer must not outlive `body`.
+  package mutating func step(_ body: (UnsafeBufferPointer<UInt8>, Int, Bool) -> Void) -> Bool {
+    if isDrained { return false }
+    let count = min(chunk.count - taken, DecodedInput.piece, limit - bytes)
+    if limit == bytes, chunk.count > taken { isCut = true }
+    let isFinal = isCut || (isFinished && taken + count == chunk.count)
+    guard count > 0 || isFinal else { return false }
+    let range = taken..<taken + count
+    if isRaw || (decoder.passesThrough && !isFinal) {
+      unsafe chunk.withUnsafeBufferPointer { all in
+        let run = unsafe UnsafeBufferPointer(rebasing: all[range])
+        unsafe lines.append(run)
+        unsafe body(run, decoded, isFinal)
+      }
+      if !isRaw { decoder.passThrough(count) }
+      decoded += count
+    } else {
+      output.removeAll()
+      unsafe chunk.withUnsafeBufferPointer { all in
+        unsafe decoder.decode(UnsafeBufferPointer(rebasing: all[range]), isFinal: isFinal, into: &output)
+      }
+      unsafe output.withBytes { run in
+        unsafe lines.append(run)
+        unsafe body(run, decoded, isFinal)
+      }
+      decoded += output.count
+    }
+    bytes += count
+    taken += count
+    isDrained = isFinal
+    if taken == chunk.count {
+      chunk = []
+      taken = 0
+    }
+    return true
+  }
+
+  /// The place in the original input of an offset in the decoded text.
+  package func locate(_ decoded: Int) -> Position {
+    let place = lines.place(decoded)
+    return Position(
+      byte: isRaw ? decoded : decoder.originalOffset(ofDecoded: decoded), line: place.line, column: place.column)
+  }
+
+  /// Nothing before this offset will be asked for again.
+  package mutating func forget(before decoded: Int) {
+    lines.forget(before: decoded)
+    if !isRaw { decoder.forget(before: decoded) }
+  }
+
+  package mutating func takeNotes() -> [Note] { isRaw ? [] : decoder.takeNotes() }
+}

@@ -1,0 +1,118 @@
+// libexpat behind a small face: bytes in, batches of events out. The only file that calls it; it mends nothing.
+
+import CExpat
+import SluiceCore
+
+/// A push parser for one document. Source: <https://libexpat.github.io/doc/api/latest/>.
+@safe
+package struct EventParser: ~Copyable {
+  /// Why expat refused, and where in the decoded text.
+  package struct Failure: Sendable {
+    package var reason: String
+    package var decodedByte: Int
+    /// expat's own line (from 1) and column (in bytes, from 1).
+    package var line: Int
+    package var column: Int
+  }
+
+  private let parser: XML_Parser
+  private let recorder: UnsafeMutablePointer<EventRecorder>
+  package private(set) var failure: Failure?
+
+  /// A parser of UTF-8, or under `strict` of whatever expat itself makes of the bytes.
+  ///
+  /// `details` asks for comments, instructions and document types too.
+  package init(limits: Limits, strict: Bool = false, details: Bool = false) {
+    guard let parser = unsafe XML_ParserCreate(strict ? nil : "UTF-8") else { fatalError("out of memory") }
+    unsafe self.parser = unsafe parser
+    unsafe recorder = .allocate(capacity: 1)
+    unsafe recorder.initialize(to: EventRecorder(parser: parser, limits: limits))
+    unsafe sluice_expat_defer_nothing(parser)
+    unsafe XML_SetUserData(parser, recorder)
+    unsafe XML_SetElementHandler(
+      parser, { unsafe recorderOf($0).pointee.start($1!, $2!) }, { user, _ in unsafe recorderOf(user).pointee.end() })
+    unsafe XML_SetCharacterDataHandler(parser) { user, run, count in
+      unsafe recorderOf(user).pointee.text(
+        UnsafeBufferPointer(start: UnsafeRawPointer(run!).assumingMemoryBound(to: UInt8.self), count: Int(count)))
+    }
+    unsafe XML_SetSkippedEntityHandler(parser) { user, name, isParameter in
+      if isParameter == 0, let name = unsafe name { unsafe recorderOf(user).pointee.undefinedEntity(name) }
+    }
+    guard details else { return }
+    unsafe XML_SetCommentHandler(parser) { unsafe recorderOf($0).pointee.other(.comment, nil, $1) }
+    unsafe XML_SetProcessingInstructionHandler(parser) { unsafe recorderOf($0).pointee.other(.instruction, $1, $2) }
+    unsafe XML_SetStartDoctypeDeclHandler(parser) { user, name, _, _, _ in
+      unsafe recorderOf(user).pointee.other(.doctype, nil, name)
+    }
+  }
+
+  deinit {
+    unsafe XML_ParserFree(parser)
+    unsafe recorder.deinitialize(count: 1)
+    unsafe recorder.deallocate()
+  }
+
+  /// Forgets the events of the last batch; a text that goes on is kept.
+  package mutating func beginBatch() { unsafe recorder.pointee.beginBatch() }
+
+  /// Parses the next run of the document, which stands at `decoded`, into the batch.
+  ///
+  /// Events before an error are kept; after an error nothing more is read.
+  package mutating func parse(_ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool) {
+    guard failure == nil else { return }
+    unsafe recorder.pointee.offsets.forget(before: XML_GetCurrentByteIndex(parser))
+    unsafe recorder.pointee.offsets.feed(run.count, decoded: decoded)
+    let status = unsafe run.withMemoryRebound(to: CChar.self) { bytes in
+      unsafe XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isFinal ? 1 : 0)
+    }
+    if status == XML_STATUS_ERROR {
+      unsafe failure = Failure(
+        reason: XML_ErrorString(XML_GetErrorCode(parser)).map { unsafe String(cString: $0) } ?? "not well-formed",
+        decodedByte: recorder.pointee.byte, line: Int(XML_GetCurrentLineNumber(parser)),
+        column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
+    }
+    if isFinal || failure != nil { unsafe recorder.pointee.endText() }
+  }
+
+  /// The version of the expat that runs, as `2.5.0`.
+  package static var expatVersion: String {
+    let version = XML_ExpatVersionInfo()
+    return "\(version.major).\(version.minor).\(version.micro)"
+  }
+}
+
+// MARK: - The batch
+
+extension EventParser {
+  package var eventCount: Int { unsafe recorder.pointee.events.count }
+  package func event(_ index: Int) -> Event { unsafe recorder.pointee.events[index] }
+  package func attribute(_ index: Int) -> EventAttribute { unsafe recorder.pointee.attributes[index] }
+  package func name(_ id: NameID) -> QName { unsafe recorder.pointee.names[id] }
+  package func string(_ range: Range<Int>) -> String { unsafe recorder.pointee.bytes.string(range) }
+
+  package func append(_ range: Range<Int>, to buffer: inout ByteBuffer) {
+    unsafe buffer.append(recorder.pointee.bytes, range)
+  }
+
+  package func withSpan<R>(_ range: Range<Int>, _ body: (Span<UInt8>) -> R) -> R {
+    unsafe recorder.pointee.bytes.withSpan(range) { body($0) }
+  }
+
+  package mutating func takeNotes() -> [Note] {
+    if unsafe recorder.pointee.notes.isEmpty { return [] }
+    defer { unsafe recorder.pointee.notes.removeAll() }
+    return unsafe recorder.pointee.notes
+  }
+
+  /// No later event begins before this offset of the decoded text.
+  package var resumesAt: Int { unsafe recorder.pointee.resumesAt }
+}
+
+private func recorderOf(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<EventRecorder> {
+  unsafe user!.assumingMemoryBound(to: EventRecorder.self)
+}
+
+extension EventParser {
+  /// Whether the local part of a name is this one.
+  package func isLocal(_ id: NameID, _ local: String) -> Bool { unsafe recorder.pointee.names[id].local == local }
+}

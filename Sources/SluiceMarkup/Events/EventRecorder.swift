@@ -1,0 +1,206 @@
+// Writes down what expat calls back with. Not a handler for users: it copies bytes and counts, nothing else.
+
+import CExpat
+import SluiceCore
+
+/// The memory behind one expat parser's callbacks; it lives on the heap at a fixed address.
+@safe
+struct EventRecorder: ~Copyable {
+  var events: [Event] = []
+  var attributes: [EventAttribute] = []
+  var bytes = ByteBuffer(capacity: 128 << 10)
+  var names = NameTable()
+  var notes: [Note] = []
+  var offsets = OffsetSegments()
+
+  private var scopes = NamespaceScopes()
+  private var open: [NameID] = []
+  private var textStart = -1
+  private var textByte = 0
+  private var isCut = false
+  private var skipped = 0
+  private var notedPrefixes: Set<String> = []
+  private var notedDepth = false
+  private let limits: Limits
+  private let parser: XML_Parser
+
+  init(parser: XML_Parser, limits: Limits) {
+    unsafe self.parser = unsafe parser
+    self.limits = limits
+    events.reserveCapacity(4096)
+    attributes.reserveCapacity(1024)
+  }
+
+  var byte: Int { unsafe offsets.decoded(XML_GetCurrentByteIndex(parser)) }
+
+  var resumesAt: Int { textStart >= 0 ? min(textByte, byte) : byte }
+
+  /// Forgets the last batch; a text run still open moves to the front.
+  mutating func beginBatch() {
+    events.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    if textStart >= 0 {
+      bytes.removeFirst(textStart)
+      textStart = 0
+    } else {
+      bytes.removeAll()
+    }
+    guard !names.overflow.isEmpty else { return }
+    let kept = open.map { $0.isStable ? nil : names[$0] }
+    names.clearOverflow()
+    for (place, name) in kept.enumerated() { if let name { open[place] = names.addOverflow(name) } }
+  }
+
+  mutating func endText() {
+    guard textStart >= 0 else { return }
+    if skipped == 0 {
+      events.append(
+        Event(kind: .text, name: .none, start: textStart, end: bytes.count, decodedByte: textByte))
+    }
+    textStart = -1
+    isCut = false
+  }
+
+  mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
+    if skipped > 0 { return }
+    if textStart < 0 {
+      textStart = bytes.count
+      textByte = byte
+    }
+    if bytes.count - textStart + run.count > limits.bytesPerField {
+      unsafe cutText(run)
+    } else {
+      unsafe bytes.append(run)
+    }
+  }
+
+  private mutating func cutText(_ run: UnsafeBufferPointer<UInt8>) {
+    if isCut { return }
+    isCut = true
+    let room = limits.bytesPerField - (bytes.count - textStart)
+    unsafe bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, room)]))
+    notes.append(Note(.fieldLimit, decodedByte: textByte))
+  }
+
+  mutating func start(_ name: UnsafePointer<CChar>, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
+    endText()
+    if skipped > 0 || open.count >= limits.depth {
+      skipped += 1
+      if !notedDepth { notes.append(Note(.depthLimit, decodedByte: byte)) }
+      notedDepth = true
+      return
+    }
+    let here = byte
+    unsafe declareNamespaces(list)
+    let id = unsafe names.intern(name, isAttribute: false, in: scopes)
+    unsafe notePrefix(id, name, here)
+    open.append(id)
+    let first = attributes.count
+    var place = 0
+    while let attribute = unsafe list[place], let value = unsafe list[place + 1] {
+      place += 2
+      if unsafe isDeclaration(attribute) { continue }
+      if attributes.count - first >= limits.attributesPerElement {
+        notes.append(Note(.attributeLimit, decodedByte: here))
+        break
+      }
+      unsafe add(attribute, value, here)
+    }
+    events.append(
+      Event(kind: .startElement, name: id, start: first, end: attributes.count, decodedByte: here))
+  }
+
+  private mutating func add(_ attribute: UnsafePointer<CChar>, _ value: UnsafePointer<CChar>, _ here: Int) {
+    let start = bytes.count
+    let run = unsafe cBytes(value)
+    if run.count > limits.bytesPerField {
+      unsafe bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, limits.bytesPerField)]))
+      notes.append(Note(.fieldLimit, decodedByte: here))
+    } else {
+      unsafe bytes.append(run)
+    }
+    let id = unsafe names.intern(attribute, isAttribute: true, in: scopes)
+    unsafe notePrefix(id, attribute, here)
+    attributes.append(EventAttribute(name: id, start: start, end: bytes.count))
+  }
+
+  mutating func end() {
+    endText()
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    scopes.leave(depth: open.count)
+    guard let name = open.popLast() else { return }
+    events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: byte))
+  }
+
+  /// Comments, instructions and document types: asked for only by readers of any XML.
+  mutating func other(_ kind: Event.Kind, _ target: UnsafePointer<CChar>?, _ data: UnsafePointer<CChar>?) {
+    endText()
+    if skipped > 0 { return }
+    let name = unsafe target.map { unsafe names.intern($0, isAttribute: true, in: NamespaceScopes()) } ?? .none
+    let start = bytes.count
+    if let data = unsafe data { unsafe bytes.append(cBytes(data)) }
+    events.append(Event(kind: kind, name: name, start: start, end: bytes.count, decodedByte: byte))
+  }
+
+  /// An entity that only an external subset could define stays in the text as written.
+  mutating func undefinedEntity(_ name: UnsafePointer<CChar>) {
+    let written = unsafe "&\(String(cString: name));"
+    notes.append(Note(.undefinedEntity, decodedByte: byte, before: written, after: written))
+    var copy = written
+    copy.withUTF8 { unsafe text($0) }
+  }
+
+  private mutating func declareNamespaces(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
+    var place = 0
+    while let attribute = unsafe list[place], let value = unsafe list[place + 1] {
+      place += 2
+      guard unsafe isDeclaration(attribute) else { continue }
+      let prefix = unsafe attribute[5] == 0 ? "" : String(cString: attribute + 6)
+      unsafe scopes.declare(prefix, String(cString: value), depth: open.count + 1)
+    }
+  }
+
+  /// One note for each prefix: the name alone says nothing new the second time.
+  private mutating func notePrefix(_ id: NameID, _ written: UnsafePointer<CChar>, _ here: Int) {
+    guard unsafe hasColon(written) else { return }
+    let name = names[id]
+    guard name.isUndeclared, let prefix = name.prefix, notedPrefixes.count < 64 else { return }
+    if notedPrefixes.insert(prefix).inserted {
+      notes.append(Note(.undeclaredPrefix, decodedByte: here, before: name.written))
+    }
+  }
+}
+
+/// `xmlns` or `xmlns:prefix`.
+private func isDeclaration(_ name: UnsafePointer<CChar>) -> Bool {
+  guard unsafe name[0] == 0x78, unsafe name[1] == 0x6D, unsafe name[2] == 0x6C, unsafe name[3] == 0x6E,
+    unsafe name[4] == 0x73
+  else { return false }
+  return unsafe name[5] == 0 || name[5] == 0x3A
+}
+
+private func hasColon(_ name: UnsafePointer<CChar>) -> Bool {
+  var place = 0
+  while unsafe name[place] != 0 {
+    if unsafe name[place] == 0x3A { return true }
+    place += 1
+  }
+  return false
+}
+
+private func cBytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {
+  var length = 0
+  while unsafe text[length] != 0 { length += 1 }
+  return unsafe UnsafeBufferPointer(
+    start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: length)
+}
+
+/// The largest end at most `limit` that cuts no UTF-8 character.
+private func characterBoundary(_ run: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Int {
+  var end = max(0, min(limit, run.count))
+  while end > 0, end < run.count, unsafe run[end] & 0xC0 == 0x80 { end -= 1 }
+  return end
+}

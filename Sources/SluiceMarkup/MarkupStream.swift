@@ -1,0 +1,37 @@
+// Mender and expat as one: decoded runs in, batches of events out. Knows neither encodings nor feeds.
+
+import SluiceCore
+
+/// The markup rooms behind one document.
+package struct MarkupStream: ~Copyable {
+  private var mender = Mender()
+  package var events: EventParser
+  private let isStrict: Bool
+
+  package init(limits: Limits, strict: Bool, details: Bool = false) {
+    events = EventParser(limits: limits, strict: strict, details: details)
+    isStrict = strict
+  }
+
+  /// Parses the next run of the decoded text; the batch of the run before is gone afterwards.
+  package mutating func consume(_ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool) {
+    events.beginBatch()
+    if isStrict {
+      unsafe events.parse(run, decoded: decoded, isFinal: isFinal)
+    } else {
+      unsafe mender.mend(run, decoded: decoded, isFinal: isFinal, into: &events)
+    }
+  }
+
+  /// What expat refused, as an error with its place.
+  package func failure(in input: borrowing DecodedInput) -> SluiceError? {
+    guard let failure = events.failure else { return nil }
+    var position = input.locate(failure.decodedByte)
+    if isStrict {
+      // The bytes may be UTF-16, where only expat itself can count lines.
+      position.line = failure.line
+      position.column = failure.column
+    }
+    return SluiceError(.malformed, failure.reason, at: position)
+  }
+}

@@ -1,0 +1,107 @@
+// The output contract, version 1: one JSON object a line. <https://jsonlines.org>
+
+import SluiceCore
+
+/// Writes records as JSON Lines.
+///
+/// Keys stand in the order of the contract; what is empty is absent.
+public struct JSONLines: ~Copyable {
+  var json = JSONWriter()
+  let input: String?
+
+  /// A writer; `input` names the input in each line, for when there is more than one.
+  public init(input: String? = nil) {
+    self.input = input
+  }
+
+  /// Adds one record to what is written.
+  public mutating func write(_ record: Record) {
+    json.open(.object)
+    switch record {
+    case .feed(let feed): write(feed)
+    case .entry(let entry): write(entry)
+    case .note(let note): write(note)
+    }
+    json.close(.object)
+    json.endLine()
+  }
+
+  /// Adds a summary.
+  public mutating func write(_ summary: Summary) {
+    json.open(.object)
+    begin("summary")
+    member("entries", summary.entries)
+    member("notes", summary.notes)
+    member("bytes", summary.bytes)
+    member("inputs", summary.inputs)
+    if !summary.rules.isEmpty {
+      json.key("rules")
+      json.open(.object)
+      for rule in Rule.all {
+        guard let count = summary.rules[rule] else { continue }
+        json.key(rule.name)
+        json.integer(count)
+      }
+      json.close(.object)
+    }
+    json.close(.object)
+    json.endLine()
+  }
+
+  /// How many bytes are written and not taken.
+  public var count: Int { json.bytes.count }
+
+  /// Hands on what is written, and forgets it. The pointer must not outlive `body`.
+  public mutating func drain<E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
+    unsafe try json.bytes.withBytes { (bytes) throws(E) in unsafe try body(UnsafeRawBufferPointer(bytes)) }
+    json.bytes.removeAll()
+  }
+
+  mutating func begin(_ kind: StaticString) {
+    json.key("kind")
+    json.string(kind.description)
+    member("input", input)
+  }
+}
+
+// MARK: - Members
+
+extension JSONLines {
+  mutating func member(_ key: StaticString, _ text: String?) {
+    guard let text, !text.isEmpty else { return }
+    json.key(key)
+    json.string(text)
+  }
+
+  mutating func member(_ key: StaticString, _ number: Int?) {
+    guard let number else { return }
+    json.key(key)
+    json.integer(number)
+  }
+
+  mutating func member(_ key: StaticString, _ time: Timestamp?) {
+    guard let time else { return }
+    json.key(key)
+    json.time(time)
+  }
+
+  mutating func list<T>(_ key: StaticString, _ list: [T], _ write: (inout JSONLines, T) -> Void) {
+    guard !list.isEmpty else { return }
+    json.key(key)
+    json.open(.array)
+    for item in list {
+      json.open(.object)
+      write(&self, item)
+      json.close(.object)
+    }
+    json.close(.array)
+  }
+
+  mutating func object<T>(_ key: StaticString, _ value: T?, _ write: (inout JSONLines, T) -> Void) {
+    guard let value else { return }
+    json.key(key)
+    json.open(.object)
+    write(&self, value)
+    json.close(.object)
+  }
+}

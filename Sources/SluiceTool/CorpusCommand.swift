@@ -1,0 +1,71 @@
+// `sluice corpus`: runs and blesses directories of feeds with their expectations beside them.
+
+import ArgumentParser
+import SluiceCorpus
+
+struct CorpusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "corpus",
+    abstract: "Feeds with what must come out of them, run again.",
+    discussion: """
+      A case is two files: name.xml and name.jsonl. The first line of the .jsonl is a header,
+        {"kind":"case","why":"what is odd here, and what must come out"}
+      and the lines after it are what sluice prints for the input. Every case runs whole and in chunks of
+      1, 2, 3, 7, 64 and 4096 bytes.
+      """,
+    subcommands: [Run.self, Bless.self])
+
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run all cases; exit 1 when one is not as expected. A missing expectation is written, and fails.")
+
+    @Argument(help: "Directories of cases.")
+    var directories: [String]
+
+    func run() throws {
+      var passed = 0
+      var failed = 0
+      for directory in directories {
+        for test in try CorpusCase.all(in: directory) {
+          let verdict = try test.verdict()
+          if verdict.isGood {
+            passed += 1
+            continue
+          }
+          failed += 1
+          switch verdict {
+          case .missing: Printer.message("\(test.input): no expectation; wrote \(test.expectation), look at it")
+          case .differs(let differences):
+            print("\(test.input): \(test.header.why)")
+            for difference in differences.prefix(10) { print("  " + difference) }
+          case .passes, .failsAsKnown: break
+          }
+        }
+      }
+      print("\(passed) passed, \(failed) failed")
+      if failed > 0 { throw ExitCode(1) }
+    }
+  }
+
+  struct Bless: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write what comes out as what must come out; headers keep their sentence.")
+
+    @Argument(help: "Directories of cases.")
+    var directories: [String]
+
+    func run() throws {
+      var written = 0
+      for directory in directories {
+        for test in try CorpusCase.all(in: directory) where test.header.expect != "fail" {
+          let output = test.output()
+          if test.expected == output.lines, test.header.error == output.error { continue }
+          try test.bless(output)
+          print(test.expectation)
+          written += 1
+        }
+      }
+      print("\(written) written")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// Where lines go: standard output or a file, and messages to standard error. Formats nothing.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+import ArgumentParser
+import SluiceCore
+import SluiceOutputs
+import SystemPackage
+
+/// Writes whole lines to standard output, or to a file that takes its name only when it is complete.
+final class Printer {
+  private let descriptor: FileDescriptor
+  private let path: String?
+  private let partial: String
+
+  init(path: String?) throws {
+    // A reader that goes away is an error like any other, with a message, not a silent end.
+    signal(SIGPIPE, SIG_IGN)
+    self.path = path
+    partial = (path ?? "") + ".part"
+    guard path != nil else {
+      descriptor = .standardOutput
+      return
+    }
+    do {
+      descriptor = try FileDescriptor.open(
+        FilePath(partial), .writeOnly, options: [.create, .truncate],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    } catch {
+      throw Printer.stop("\(partial): cannot be written: \(error)")
+    }
+  }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    do {
+      _ = unsafe try descriptor.writeAll(bytes)
+    } catch {
+      throw Printer.stop("\(path ?? "standard output"): cannot be written: \(error)")
+    }
+  }
+
+  /// Gives a file output its name.
+  func finish() throws {
+    guard let path else { return }
+    do {
+      try descriptor.close()
+    } catch {
+      throw Printer.stop("\(path): cannot be written: \(error)")
+    }
+    if unsafe rename(partial, path) != 0 { throw Printer.stop("\(path): cannot be named: \(Errno(rawValue: errno))") }
+  }
+
+  static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// A message to standard error: `sluice: FILE:LINE:COLUMN: reason`.
+  static func message(_ text: String) {
+    var line = "sluice: " + TerminalText.safe(text) + "\n"
+    line.withUTF8 { bytes in
+      _ = unsafe try? FileDescriptor.standardError.writeAll(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  /// Says why, and ends with status 1.
+  static func stop(_ text: String) -> ExitCode {
+    message(text)
+    return ExitCode(1)
+  }
+}

@@ -1,0 +1,39 @@
+// Options that say how an input is read, for every command that reads markup.
+
+import ArgumentParser
+import Sluice
+import SluiceCore
+
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "The encoding the transport gave (HTTP charset), any label; a byte order mark still wins.")
+  var charset: String?
+
+  @Flag(help: "expat's own verdict: nothing is mended, no encoding but its own is read, the first error ends the input.")
+  var strict = false
+
+  @Option(help: "Open elements at one time; deeper ones are skipped.")
+  var maxDepth = Limits().depth
+
+  @Option(help: "Attributes of one element; further ones are dropped.")
+  var maxAttributes = Limits().attributesPerElement
+
+  @Option(help: "Bytes of one text or attribute, in UTF-8; the rest is cut.")
+  var maxFieldBytes = Limits().bytesPerField
+
+  @Option(help: "Bytes of one input; reading ends after them.")
+  var maxBytes: Int?
+
+  func validate() throws {
+    let numbers = [maxDepth, maxAttributes, maxFieldBytes, maxBytes ?? 1]
+    if numbers.contains(where: { $0 < 1 }) { throw ValidationError("A limit is a number from 1 on.") }
+  }
+
+  var limits: Limits {
+    var limits = Limits()
+    limits.depth = maxDepth
+    limits.attributesPerElement = maxAttributes
+    limits.bytesPerField = maxFieldBytes
+    limits.bytes = maxBytes ?? .max
+    return limits
+  }
+}
