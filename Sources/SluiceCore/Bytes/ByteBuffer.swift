@@ -20,7 +20,7 @@ package struct ByteBuffer: ~Copyable {
   @inlinable
   deinit { unsafe base.deallocate() }
 
-  @inlinable package var count: Int { filled }
+  @inlinable @inline(__always) package var count: Int { filled }
   @inlinable package var isEmpty: Bool { filled == 0 }
 
   @inlinable

@@ -1,0 +1,53 @@
+// Where the output came from: places known in both streams. Not what lies between them; that is decoded again.
+
+/// Check-points, ascending in both streams.
+struct OffsetMap {
+  struct Mark: Equatable {
+    var original: Int
+    var decoded: Int
+    /// The table's state there.
+    var state: UInt8
+  }
+
+  /// Bytes of the original input between two check-points; 0 for an encoding that cannot be read again from its
+  /// middle, so that every character has its own.
+  let spacing: Int
+  static let ordinarySpacing = 1024
+  private var marks: [Mark]
+  /// Marks before it are forgotten; they are removed in bulk, since an array moves its rest each time.
+  private var first = 0
+
+  init(from original: Int, spacing: Int) {
+    self.spacing = spacing
+    marks = [Mark(original: original, decoded: 0, state: 0)]
+  }
+
+  /// How many check-points are held.
+  var count: Int { marks.count - first }
+
+  mutating func note(original: Int, decoded: Int, state: UInt8) {
+    if let last = marks.last, original - last.original < spacing { return }
+    marks.append(Mark(original: original, decoded: decoded, state: state))
+  }
+
+  /// The last place that is not after `decoded`; the stream's beginning when there is none.
+  func mark(before decoded: Int) -> Mark {
+    var low = first
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].decoded <= decoded { low = middle + 1 } else { high = middle }
+    }
+    return marks[max(low - 1, first)]
+  }
+
+  /// Forgets what only offsets before `decoded` need, and tells from where on the original is still needed.
+  mutating func forget(before decoded: Int) -> Int {
+    while first + 1 < marks.count, marks[first + 1].decoded <= decoded { first += 1 }
+    if first > 64, first * 2 > marks.count {
+      marks.removeFirst(first)
+      first = 0
+    }
+    return marks[first].original
+  }
+}
