@@ -145,10 +145,11 @@ extension FeedParser {
 
   /// The feed's fields are read when the feed is delivered; where they stood may be forgotten by then.
   private mutating func locateFeedNodes() {
-    for node in drafts.feed.nodes[locatedNodes...] where node.kind == .value {
+    if drafts.isInEntry || drafts.draft.nodes.count == locatedNodes { return }
+    for node in drafts.draft.nodes[locatedNodes...] where node.kind == .value {
       feedPlaces[node.decodedByte] = input.locate(node.decodedByte)
     }
-    locatedNodes = drafts.feed.nodes.count
+    locatedNodes = drafts.draft.nodes.count
   }
 }
 
@@ -160,7 +161,7 @@ extension FeedParser {
     case .feed: deliverFeed(before: drafts.stepByte)
     case .entry:
       if summary.entries + due.entries >= options.limits.entries {
-        var note = Note(.entryLimit, decodedByte: drafts.entry.decodedByte)
+        var note = Note(.entryLimit, decodedByte: drafts.resting.decodedByte)
         note.position = input.locate(note.decodedByte)
         due.add(note)
         isDone = true
@@ -172,26 +173,26 @@ extension FeedParser {
   }
 
   private mutating func deliverEntry() {
-    builder.read(drafts.entry, of: drafts, base: firstFeed?.link)
-    var entry = Entry(builder.values)
-    entry.position = input.locate(drafts.entry.decodedByte)
+    builder.read(drafts.resting, of: drafts, base: firstFeed?.link)
+    var entry = Entry(builder.take())
+    entry.position = input.locate(drafts.resting.decodedByte)
     if entry.id.isEmpty { (entry.id, entry.idFrom) = EntryIdentity.derive(for: entry) }
-    if entry.language == nil { entry.language = drafts.language(of: drafts.entry) ?? firstFeed?.language }
+    if entry.language == nil { entry.language = drafts.language(of: drafts.resting) ?? firstFeed?.language }
     collectNotes()
-    due.mark(entry: summary.entries + due.entries, drafts.entry.decodedByte..<drafts.stepByte)
+    due.mark(entry: summary.entries + due.entries, drafts.resting.decodedByte..<drafts.stepByte)
     deliverNotes(upTo: drafts.stepByte)
     due.add(.entry(entry))
   }
 
   /// The feed as far as it is known; the second time only when something was added or repaired since.
   private mutating func deliverFeed(before decoded: Int) {
-    builder.read(drafts.feed, of: drafts, base: nil)
-    var feed = Feed(builder.values)
+    builder.read(drafts.draft, of: drafts, base: nil)
+    var feed = Feed(builder.take())
     builder.reader.keepNotes(from: firstFeed == nil ? 0 : due.feedByte)
     due.feedByte = decoded
     feed.format = drafts.format ?? ""
     feed.charset = input.charset ?? "utf-8"
-    if feed.language == nil { feed.language = drafts.language(of: drafts.feed) }
+    if feed.language == nil { feed.language = drafts.language(of: drafts.draft) }
     collectNotes()
     deliverNotes(upTo: decoded)
     feed.repaired = isRepaired
@@ -214,6 +215,7 @@ extension FeedParser {
   private mutating func end() {
     isDone = true
     collectNotes()
+    drafts.abandonEntry()
     if failure == nil, let root = drafts.strangeRoot {
       failure = SluiceError(.notAFeed, "the root element is <\(root)>, which is no feed's", at: .start)
     }

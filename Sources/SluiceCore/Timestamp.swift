@@ -34,7 +34,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Source: Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   package static func days(year: Int, month: Int, day: Int) -> Int {
     let monthFromZero = month - 1
-    let carried = Int((Double(monthFromZero) / 12).rounded(.down))
+    let carried = monthFromZero >= 0 ? monthFromZero / 12 : (monthFromZero - 11) / 12
     let month = monthFromZero - carried * 12 + 1
     let y = year + carried - (month <= 2 ? 1 : 0)
     let era = (y >= 0 ? y : y - 399) / 400

@@ -18,9 +18,15 @@ struct RecordBuilder: ~Copyable {
     self.keepsMarkup = keepsMarkup
   }
 
+  /// Hands over what was read; the builder is empty then.
+  mutating func take() -> FieldValues {
+    var taken = FieldValues()
+    swap(&taken, &values)
+    return taken
+  }
+
   /// Reads all nodes of a draft. `base` is the feed's link, for documents that do not say where they came from.
-  mutating func read(_ draft: Draft, of drafts: borrowing DraftReader, base: String?) {
-    values = FieldValues()
+  mutating func read(_ draft: borrowing Draft, of drafts: borrowing DraftReader, base: String?) {
     for place in ranks.indices { ranks[place] = .max }
     linkRank = .max
     fallbackBase = base
@@ -41,31 +47,28 @@ struct RecordBuilder: ~Copyable {
     drafts.context(of: node).base ?? fallbackBase
   }
 
-  private mutating func readValue(_ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader) {
+  private mutating func readValue(_ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader) {
     let rule = drafts.book.rules[Int(node.rule)]
-    if let field = rule.element.field, rule.element.rank < ranks[Int(field.rawValue)] || field.isList {
-      claim(field, rule.element, node, draft, drafts)
+    if let field = rule.field, rule.rank < ranks[Int(field.rawValue)] || field.isList {
+      claim(field, rule, node, draft, drafts)
     }
-    guard rule.module > 0, let key = rule.element.key, let module = drafts.book.modules[rule.module - 1].key else { return }
-    let kind = rule.element.valueKind
-    guard let value = reader.value(kind, node, in: draft, base: base(of: node, drafts)) else { return }
-    values.modules.put(value, rule.element, key: key, module: module)
+    guard let module = rule.module, let key = rule.key else { return }
+    guard let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts)) else { return }
+    values.modules.put(value, rule, key: key, module: module)
   }
 
   private mutating func readObject(
-    _ node: DraftNode, _ draft: Draft, _ place: inout Int, _ drafts: borrowing DraftReader
+    _ node: DraftNode, _ draft: borrowing Draft, _ place: inout Int, _ drafts: borrowing DraftReader
   ) {
     let rule = drafts.book.rules[Int(node.rule)]
     let object = members(draft, &place, drafts)
-    if let field = rule.element.field { claim(field, rule.element, object, node, drafts) }
-    guard rule.module > 0, !object.isEmpty, let key = rule.element.key,
-      let module = drafts.book.modules[rule.module - 1].key
-    else { return }
-    values.modules.put(.object(object), rule.element, key: key, module: module)
+    if let field = rule.field { claim(field, rule, object, node, drafts) }
+    guard let module = rule.module, let key = rule.key, !object.isEmpty else { return }
+    values.modules.put(.object(object), rule, key: key, module: module)
   }
 
   /// The members of an open object, up to its end.
-  private mutating func members(_ draft: Draft, _ place: inout Int, _ drafts: borrowing DraftReader) -> ValueObject {
+  private mutating func members(_ draft: borrowing Draft, _ place: inout Int, _ drafts: borrowing DraftReader) -> ValueObject {
     var object = ValueObject()
     while place < draft.nodes.count {
       let node = draft.nodes[place]
@@ -74,13 +77,13 @@ struct RecordBuilder: ~Copyable {
       case .close: return object
       case .openExtension: values.extensions.append(readExtension(node, draft, &place))
       case .open:
-        let rule = drafts.book.rules[Int(node.rule)].element
+        let rule = drafts.book.rules[Int(node.rule)]
         let inner = members(draft, &place, drafts)
         if let key = rule.key, !inner.isEmpty { object.put(.object(inner), rule, key: key) }
       case .value:
-        let rule = drafts.book.rules[Int(node.rule)].element
+        let rule = drafts.book.rules[Int(node.rule)]
         guard let key = rule.key,
-          let value = reader.value(rule.valueKind, node, in: draft, base: base(of: node, drafts))
+          let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts))
         else { continue }
         object.put(value, rule, key: key)
       case .extensionAttribute, .extensionText, .closeExtension: break
@@ -89,7 +92,7 @@ struct RecordBuilder: ~Copyable {
     return object
   }
 
-  private func readExtension(_ node: DraftNode, _ draft: Draft, _ place: inout Int) -> ExtensionElement {
+  private func readExtension(_ node: DraftNode, _ draft: borrowing Draft, _ place: inout Int) -> ExtensionElement {
     var element = ExtensionElement(
       namespace: draft.bytes.string(node.start..<node.split), name: draft.bytes.string(node.split..<node.end))
     while place < draft.nodes.count {
@@ -116,23 +119,23 @@ struct RecordBuilder: ~Copyable {
 extension RecordBuilder {
   /// A single value claims a field.
   private mutating func claim(
-    _ field: Field, _ rule: ElementRule, _ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader
+    _ field: Field, _ rule: RuleBook.Rule, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
   ) {
     var won = false
     switch field {
     case .title, .summary, .content, .rights: won = claimText(field, node, draft, drafts)
-    case .published: won = take(reader.time(node, in: draft), into: &values.published)
-    case .updated: won = take(reader.time(node, in: draft), into: &values.updated)
-    case .created: won = take(reader.time(node, in: draft), into: &values.created)
-    case .expired: won = take(reader.time(node, in: draft), into: &values.expired)
-    case .id: won = take(reader.line(node, in: draft), into: &values.id)
-    case .comments: won = take(url(node, draft, drafts), into: &values.comments)
-    case .license: won = take(url(node, draft, drafts), into: &values.license)
-    case .icon: won = take(url(node, draft, drafts), into: &values.icon)
-    case .logo: won = take(url(node, draft, drafts), into: &values.logo)
-    case .language: won = take(reader.line(node, in: draft), into: &values.language)
-    case .ttl: won = take(reader.line(node, in: draft), into: &values.ttl)
-    case .docs: won = take(reader.line(node, in: draft), into: &values.docs)
+    case .published: won = put(reader.time(node, in: draft), into: &values.published)
+    case .updated: won = put(reader.time(node, in: draft), into: &values.updated)
+    case .created: won = put(reader.time(node, in: draft), into: &values.created)
+    case .expired: won = put(reader.time(node, in: draft), into: &values.expired)
+    case .id: won = put(reader.line(node, in: draft), into: &values.id)
+    case .comments: won = put(url(node, draft, drafts), into: &values.comments)
+    case .license: won = put(url(node, draft, drafts), into: &values.license)
+    case .icon: won = put(url(node, draft, drafts), into: &values.icon)
+    case .logo: won = put(url(node, draft, drafts), into: &values.logo)
+    case .language: won = put(reader.line(node, in: draft), into: &values.language)
+    case .ttl: won = put(reader.line(node, in: draft), into: &values.ttl)
+    case .docs: won = put(reader.line(node, in: draft), into: &values.docs)
     case .author, .contributor:
       guard let person = reader.text(node, in: draft).flatMap(PersonReader.read) else { return }
       claim(field, rule.rank, person)
@@ -160,7 +163,7 @@ extension RecordBuilder {
 
   /// An object claims a field.
   private mutating func claim(
-    _ field: Field, _ rule: ElementRule, _ object: ValueObject, _ node: DraftNode, _ drafts: borrowing DraftReader
+    _ field: Field, _ rule: RuleBook.Rule, _ object: ValueObject, _ node: DraftNode, _ drafts: borrowing DraftReader
   ) {
     guard !object.isEmpty else { return }
     switch field {
@@ -190,12 +193,12 @@ extension RecordBuilder {
     }
   }
 
-  private func url(_ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader) -> String? {
+  private func url(_ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader) -> String? {
     reader.url(node, in: draft, base: base(of: node, drafts))
   }
 
   private mutating func claimText(
-    _ field: Field, _ node: DraftNode, _ draft: Draft, _ drafts: borrowing DraftReader
+    _ field: Field, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
   ) -> Bool {
     var text = field == .title ? reader.line(node, in: draft) : reader.text(node, in: draft)
     if node.isBase64, let encoded = text { text = Base64.decode(encoded) ?? encoded }
@@ -259,7 +262,7 @@ extension RecordBuilder {
 }
 
 /// Whether there was a value to put.
-private func take<V>(_ value: V?, into field: inout V?) -> Bool {
+private func put<V>(_ value: V?, into field: inout V?) -> Bool {
   guard let value else { return false }
   field = value
   return true

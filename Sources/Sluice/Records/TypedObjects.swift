@@ -15,7 +15,7 @@ extension Field {
 
 extension ValueObject {
   /// Puts a value where its rule says; the first of several single ones stays.
-  mutating func put(_ value: Value, _ rule: ElementRule, key: String) {
+  mutating func put(_ value: Value, _ rule: RuleBook.Rule, key: String) {
     if rule.isList {
       append(value, to: key)
     } else if self[key] == nil {
@@ -24,7 +24,7 @@ extension ValueObject {
   }
 
   /// Puts a value into the object of a module.
-  mutating func put(_ value: Value, _ rule: ElementRule, key: String, module: String) {
+  mutating func put(_ value: Value, _ rule: RuleBook.Rule, key: String, module: String) {
     let place = members.firstIndex { $0.key == module } ?? members.count
     if place == members.count { members.append(Member(key: module, value: .object(ValueObject()))) }
     guard case .object(var object) = members[place].value else { return }

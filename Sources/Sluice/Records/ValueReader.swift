@@ -18,7 +18,7 @@ struct ValueReader: ~Copyable {
   mutating func keepNotes(from decoded: Int) { notes.removeAll { $0.decodedByte < decoded } }
 
   /// The value of a node, nil when it is empty or cannot be read.
-  mutating func value(_ kind: ValueKind, _ node: DraftNode, in draft: Draft, base: String?) -> Value? {
+  mutating func value(_ kind: ValueKind, _ node: DraftNode, in draft: borrowing Draft, base: String?) -> Value? {
     switch kind {
     case .text: return text(node, in: draft).map(Value.text)
     case .line: return line(node, in: draft).map(Value.text)
@@ -35,22 +35,22 @@ struct ValueReader: ~Copyable {
     }
   }
 
-  func text(_ node: DraftNode, in draft: Draft) -> String? {
+  func text(_ node: DraftNode, in draft: borrowing Draft) -> String? {
     let text = draft.bytes.withSpan(node.range) { Whitespace.trimmed($0) }
     return text.isEmpty ? nil : text
   }
 
-  func line(_ node: DraftNode, in draft: Draft) -> String? {
+  func line(_ node: DraftNode, in draft: borrowing Draft) -> String? {
     let text = draft.bytes.withSpan(node.range) { Whitespace.collapsed($0) }
     return text.isEmpty ? nil : text
   }
 
-  func url(_ node: DraftNode, in draft: Draft, base: String?) -> String? {
+  func url(_ node: DraftNode, in draft: borrowing Draft, base: String?) -> String? {
     guard let text = text(node, in: draft) else { return nil }
     return URLReference.resolve(text, base: base)
   }
 
-  mutating func time(_ node: DraftNode, in draft: Draft) -> Timestamp? {
+  mutating func time(_ node: DraftNode, in draft: borrowing Draft) -> Timestamp? {
     guard let reading = draft.bytes.withSpan(node.range, { DateReader.read($0) }) else {
       if let written = line(node, in: draft) { note(.unreadableDate, node, before: written) }
       return nil
@@ -65,7 +65,7 @@ struct ValueReader: ~Copyable {
     return reading.time
   }
 
-  private mutating func number<N>(_ node: DraftNode, in draft: Draft, _ read: (String) -> N?) -> N? {
+  private mutating func number<N>(_ node: DraftNode, in draft: borrowing Draft, _ read: (String) -> N?) -> N? {
     guard let text = line(node, in: draft) else { return nil }
     if let number = read(text) { return number }
     note(.unreadableNumber, node, before: text)

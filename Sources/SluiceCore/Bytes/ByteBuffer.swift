@@ -4,14 +4,18 @@
 ///
 /// Rooms append to it and hand out ranges; `removeAll` keeps the memory, so a warm pipeline allocates nothing.
 /// Every offset is in bytes from 0, and every access is checked against `count`.
+///
+/// Public only because the compiler inlines across modules what is public; a buffer that is called per byte costs
+/// a fifth more.
+@_documentation(visibility: internal)
 @safe
-package struct ByteBuffer: ~Copyable {
+public struct ByteBuffer: ~Copyable {
   @usableFromInline var base: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   @usableFromInline var filled: Int
 
   @inlinable
-  package init(capacity: Int = 4096) {
+  public init(capacity: Int = 4096) {
     unsafe base = .allocate(capacity: max(capacity, 16))
     self.capacity = max(capacity, 16)
     filled = 0
@@ -20,11 +24,11 @@ package struct ByteBuffer: ~Copyable {
   @inlinable
   deinit { unsafe base.deallocate() }
 
-  @inlinable @inline(__always) package var count: Int { filled }
-  @inlinable package var isEmpty: Bool { filled == 0 }
+  @inlinable @inline(__always) public var count: Int { filled }
+  @inlinable public var isEmpty: Bool { filled == 0 }
 
   @inlinable
-  package subscript(_ index: Int) -> UInt8 {
+  public subscript(_ index: Int) -> UInt8 {
     get {
       precondition(index >= 0 && index < filled)
       return unsafe base[index]
@@ -46,19 +50,19 @@ package struct ByteBuffer: ~Copyable {
   }
 
   @inlinable
-  package mutating func reserve(_ more: Int) {
+  public mutating func reserve(_ more: Int) {
     if filled + more > capacity { grow(toHold: filled + more) }
   }
 
   @inlinable
-  package mutating func append(_ byte: UInt8) {
+  public mutating func append(_ byte: UInt8) {
     reserve(1)
     unsafe base[filled] = byte
     filled += 1
   }
 
   @inlinable
-  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     reserve(bytes.count)
     unsafe (base + filled).update(from: source, count: bytes.count)
@@ -66,39 +70,39 @@ package struct ByteBuffer: ~Copyable {
   }
 
   @inlinable
-  package mutating func append(_ bytes: Span<UInt8>) {
+  public mutating func append(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
   }
 
   /// Appends a literal; the compiler knows its bytes, so nothing is measured or converted.
   @inlinable
-  package mutating func append(_ literal: StaticString) {
+  public mutating func append(_ literal: StaticString) {
     unsafe append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   @inlinable
-  package mutating func append(_ text: String) {
+  public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { unsafe append($0) }
   }
 
   @inlinable
-  package mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {
+  public mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= other.count)
     unsafe append(UnsafeBufferPointer(start: other.base + range.lowerBound, count: range.count))
   }
 
-  @inlinable package mutating func removeAll() { filled = 0 }
+  @inlinable public mutating func removeAll() { filled = 0 }
 
   /// Forgets everything from `end` on.
   @inlinable
-  package mutating func truncate(to end: Int) {
+  public mutating func truncate(to end: Int) {
     precondition(end >= 0 && end <= filled)
     filled = end
   }
 
   /// Forgets the first `prefix` bytes and moves the rest to the front.
-  package mutating func removeFirst(_ prefix: Int) {
+  public mutating func removeFirst(_ prefix: Int) {
     precondition(prefix >= 0 && prefix <= filled)
     unsafe base.update(from: base + prefix, count: filled - prefix)
     filled -= prefix
@@ -106,7 +110,7 @@ package struct ByteBuffer: ~Copyable {
 
   /// The bytes of `range`; the pointer must not outlive `body`.
   @inlinable
-  package func withBytes<R, E: Error>(
+  public func withBytes<R, E: Error>(
     _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R
   ) throws(E) -> R {
     precondition(range.lowerBound >= 0 && range.upperBound <= filled)
@@ -114,18 +118,18 @@ package struct ByteBuffer: ~Copyable {
   }
 
   @inlinable
-  package func withBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
+  public func withBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
     unsafe try withBytes(0..<filled, body)
   }
 
   @inlinable
-  package func withSpan<R, E: Error>(_ range: Range<Int>, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+  public func withSpan<R, E: Error>(_ range: Range<Int>, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     unsafe try withBytes(range) { (bytes) throws(E) -> R in unsafe try body(bytes.span) }
   }
 
   /// The bytes as a string; what is not UTF-8 becomes U+FFFD.
   @inlinable
-  package func string(_ range: Range<Int>) -> String {
+  public func string(_ range: Range<Int>) -> String {
     unsafe withBytes(range) { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

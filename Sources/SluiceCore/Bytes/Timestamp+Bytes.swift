@@ -35,7 +35,6 @@ extension ByteBuffer {
   }
 
   /// Appends `value` in decimal.
-  @inlinable
   package mutating func append(decimal value: Int) {
     if value < 0 { append(0x2D) }
     append(value.magnitude, digits: 1)

@@ -44,8 +44,8 @@ package struct TextContext: Sendable, Hashable {
   package var base: String?
 }
 
-/// A draft of an entry or of a feed. A class, because one of two is written to and both are reused.
-package final class Draft {
+/// A draft of an entry or of a feed; its memory is used again.
+package struct Draft: ~Copyable {
   package internal(set) var nodes: [DraftNode] = []
   package internal(set) var bytes = ByteBuffer(capacity: 16 << 10)
   /// The start tag, in the decoded text.
@@ -53,7 +53,7 @@ package final class Draft {
   /// What is in force at the start tag.
   var context: Int32 = 0
 
-  func removeAll() {
+  mutating func removeAll() {
     nodes.removeAll(keepingCapacity: true)
     bytes.removeAll()
   }

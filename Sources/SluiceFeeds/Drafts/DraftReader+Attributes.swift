@@ -58,8 +58,9 @@ extension DraftReader {
 
   /// Adds the attributes a rule names, in the rule's order; a namespace on an attribute (`rdf:about`) is not looked at.
   mutating func addAttributes(of rule: RuleBook.Rule, _ event: Event, _ frame: Frame, _ events: borrowing EventParser) {
-    for number in rule.attributes {
-      guard let place = attributePlace(book.rules[Int(number)].element.name, of: event, events) else { continue }
+    guard !event.range.isEmpty else { return }
+    for number in rule.firstAttribute..<rule.firstAttribute + rule.attributeCount {
+      guard let place = attributePlace(book.rules[Int(number)].name, of: event, events) else { continue }
       addValue(events.attribute(place).range, rule: number, frame, events)
     }
   }

@@ -30,7 +30,7 @@ extension DraftReader {
       startElement(event, in: .feed, &frame, events)
     } else {
       frame.place = .structure
-      feed.context = frame.context
+      draft.context = frame.context
     }
   }
 
@@ -44,11 +44,11 @@ extension DraftReader {
     let rule = book.rules[Int(number)]
     frame.rule = number
     frame.scope = scope
-    switch rule.element.reading {
+    switch rule.shape {
     case .feed:
       frame.place = .structure
       frame.scope = .feed
-      feed.context = frame.context
+      draft.context = frame.context
       if format == "rss-1.0", let better = FeedFormat.rdf(of: events.name(event.name)) { format = better }
       addAttributes(of: rule, event, frame, events)
     case .entry:
@@ -65,8 +65,7 @@ extension DraftReader {
       readType(event, &frame, events)
       addAttributes(of: rule, event, frame, events)
       frame.start = draft.bytes.count
-    case .attribute(let name, _):
-      startAttribute(name, event, &frame, events)
+    case .attribute: startAttribute(book.rules[Int(rule.text)].name, event, &frame, events)
     case .object:
       frame.place = .object
       frame.scope = rule.children

@@ -9,7 +9,7 @@ package struct DraftReader: ~Copyable {
   package enum Step: Sendable {
     /// The feed, as far as it stands before the first entry.
     case feed
-    /// An entry, whole in ``entry`` until the next step.
+    /// An entry, whole in ``resting`` until the next step.
     case entry
   }
 
@@ -52,8 +52,10 @@ package struct DraftReader: ~Copyable {
     var decodedByte = 0
   }
 
-  package let feed = Draft()
-  package let entry = Draft()
+  /// The draft that is written to: at every step the feed's, inside an entry the entry's.
+  package internal(set) var draft = Draft()
+  /// The other one: at a step ``Step/entry`` the entry, whole until the next step.
+  package internal(set) var resting = Draft()
   /// `rss-2.0` and the like; nil before the root.
   package internal(set) var format: String?
   /// The rules that the nodes of the drafts name by number.
@@ -63,7 +65,7 @@ package struct DraftReader: ~Copyable {
   /// The local name of a root that is no feed's.
   package internal(set) var strangeRoot: String?
 
-  var draft: Draft
+  package internal(set) var isInEntry = false
   var stack: [Frame] = [Frame(place: .document)]
   var contexts: [TextContext]
   var attributeRoles: [AttributeRole] = []
@@ -80,7 +82,6 @@ package struct DraftReader: ~Copyable {
   package init(modules: [Module], base: String?) {
     self.modules = modules
     book = RuleBook(dialect: .rss, modules: modules)
-    draft = feed
     contexts = [TextContext(language: nil, base: base)]
   }
 
@@ -88,13 +89,13 @@ package struct DraftReader: ~Copyable {
   package func context(of node: DraftNode) -> TextContext { contexts[Int(node.context)] }
 
   /// The language in force where a record begins.
-  package func language(of draft: Draft) -> String? { contexts[Int(draft.context)].language }
+  package func language(of draft: borrowing Draft) -> String? { contexts[Int(draft.context)].language }
 
   /// Where the last step happened, in the decoded text.
   package private(set) var stepByte = 0
 
   /// The start of the entry that is open; its place will be asked for.
-  package var oldestByte: Int { draft === entry ? entry.decodedByte : .max }
+  package var oldestByte: Int { isInEntry ? draft.decodedByte : .max }
 
   package mutating func takeNotes() -> [Note] {
     if notes.isEmpty { return [] }
@@ -126,7 +127,8 @@ package struct DraftReader: ~Copyable {
         if end(event, events) {
           cursor += 1
           stepByte = event.decodedByte
-          draft = feed
+          swap(&draft, &resting)
+          isInEntry = false
           isEntryDone = true
           return .entry
         }
@@ -141,8 +143,7 @@ package struct DraftReader: ~Copyable {
     guard let top = stack.last, top.place == .structure || top.place == .document else { return false }
     if top.place == .document, !chooseDialect(event, events) { return false }
     guard let rule = rule(of: event, in: top.scope, events) else { return false }
-    if case .entry = book.rules[Int(rule)].element.reading { return true }
-    return false
+    return book.rules[Int(rule)].shape == .entry
   }
 
   /// Chooses the rules by the root; false when it is no feed's.
@@ -175,11 +176,19 @@ package struct DraftReader: ~Copyable {
     }
   }
 
+  /// Gives up the entry that is open, so that the feed's draft can be read.
+  package mutating func abandonEntry() {
+    guard isInEntry else { return }
+    swap(&draft, &resting)
+    isInEntry = false
+  }
+
   mutating func beginEntry(_ event: Event, context: Int32) {
-    entry.removeAll()
-    entry.decodedByte = event.decodedByte
-    entry.context = context
-    draft = entry
+    swap(&draft, &resting)
+    isInEntry = true
+    draft.removeAll()
+    draft.decodedByte = event.decodedByte
+    draft.context = context
     contextsOfFeed = contextsAtStart
   }
 }

@@ -1,5 +1,6 @@
 // Dialect and modules compiled for one document: from a scope and a name's number to a rule, by two look-ups.
 
+import SluiceCore
 import SluiceMarkup
 
 /// The rules of a dialect and its modules.
@@ -11,15 +12,37 @@ package struct RuleBook: Sendable {
     static let entry = Scope(number: 1)
   }
 
-  /// A compiled rule; its children and attributes are numbers.
+  /// How an element is read; a rule's reading without what needs memory.
+  enum Shape: Sendable, Equatable {
+    case value
+    case construct(Text.Kind)
+    case attribute
+    case object
+    case container
+    case transparent
+    case feed
+    case entry
+    case ignored
+  }
+
+  /// A compiled rule: numbers and short strings only, so that taking one out costs no reference count.
   package struct Rule: Sendable {
-    package let element: ElementRule
-    /// 0 for the dialect, else the module's place + 1.
-    package let module: Int
+    let name: String
+    let shape: Shape
     /// Where its children are looked up, when it has any.
     var children = Scope(number: -1)
-    var attributes: [Int32] = []
+    /// Its attributes are rules that stand one after the other.
+    var firstAttribute: Int32 = 0
+    var attributeCount: Int32 = 0
+    /// The rule of its own text, when that is a member; or the attribute that is its value.
     var text: Int32 = -1
+    /// The key of its module, when it has both a module and a key.
+    package let module: String?
+    package let key: String?
+    package let kind: ValueKind
+    package let isList: Bool
+    package let field: Field?
+    package let rank: UInt8
   }
 
   private struct Name: Hashable, Sendable {
@@ -29,7 +52,7 @@ package struct RuleBook: Sendable {
 
   package private(set) var rules: [Rule] = []
   private(set) var matcher: NamespaceMatcher
-  package let modules: [Module]
+  private let modules: [Module]
   /// Namespaces matched in spite of how they are written, since the last ``takeVariants()``.
   private(set) var variants: [(written: String, proper: String)] = []
   private var scopes: [[Name: Int32]] = [[:], [:]]
@@ -66,10 +89,17 @@ package struct RuleBook: Sendable {
 
   private mutating func compile(_ element: ElementRule, module: Int) -> Int32 {
     let number = rules.count
-    rules.append(Rule(element: element, module: module))
-    rules[number].attributes = element.attributes.map { compile($0, module: module) }
-    if case .object(let text?) = element.reading { rules[number].text = compile(text.rule, module: module) }
-    if case .object = element.reading {
+    rules.append(
+      Rule(
+        name: element.name, shape: Shape(element.reading),
+        module: module > 0 && element.key != nil ? modules[module - 1].key : nil, key: element.key,
+        kind: element.valueKind, isList: element.isList, field: element.field, rank: element.rank))
+    rules[number].firstAttribute = Int32(rules.count)
+    rules[number].attributeCount = Int32(element.attributes.count)
+    for attribute in element.attributes { _ = compile(attribute, module: module) }
+    switch element.reading {
+    case .object(let text):
+      if let text { rules[number].text = compile(text.rule, module: module) }
       scopes.append([:])
       let scope = scopes.count - 1
       rules[number].children = Scope(number: Int32(scope))
@@ -77,6 +107,8 @@ package struct RuleBook: Sendable {
         let childNumber = compile(child, module: module)
         scopes[scope][Name(module: module, local: child.name)] = childNumber
       }
+    case .attribute(let name, let kind): rules[number].text = compile(.value(name, kind), module: 0)
+    default: break
     }
     return Int32(number)
   }
@@ -104,5 +136,22 @@ package struct RuleBook: Sendable {
     if let rule = rules[Name(module: match.module, local: name.local)] { return rule }
     let lower = name.local.lowercased()
     return rules.first { $0.key.module == match.module && $0.key.local.lowercased() == lower }?.value
+  }
+}
+
+extension RuleBook.Shape {
+  init(_ reading: ElementRule.Reading) {
+    self =
+      switch reading {
+      case .value: .value
+      case .construct(let kind): .construct(kind)
+      case .attribute: .attribute
+      case .object: .object
+      case .container: .container
+      case .transparent: .transparent
+      case .feed: .feed
+      case .entry: .entry
+      case .ignored: .ignored
+      }
   }
 }

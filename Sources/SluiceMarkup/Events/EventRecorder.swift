@@ -31,9 +31,14 @@ struct EventRecorder: ~Copyable {
     attributes.reserveCapacity(1024)
   }
 
-  var byte: Int { unsafe offsets.decoded(XML_GetCurrentByteIndex(parser)) }
+  var byte: Int {
+    // Mutating, because a getter of a large value that is not copyable copies it to read one field.
+    mutating get { unsafe offsets.decoded(XML_GetCurrentByteIndex(parser)) }
+  }
 
-  var resumesAt: Int { textStart >= 0 ? min(textByte, byte) : byte }
+  var resumesAt: Int {
+    mutating get { textStart >= 0 ? min(textByte, byte) : byte }
+  }
 
   /// Forgets the last batch; a text run still open moves to the front.
   mutating func beginBatch() {
@@ -93,7 +98,7 @@ struct EventRecorder: ~Copyable {
     let here = byte
     unsafe declareNamespaces(list)
     let id = unsafe names.intern(name, isAttribute: false, in: scopes)
-    unsafe notePrefix(id, name, here)
+    if names.isUndeclared(id) { notePrefix(id, here) }
     open.append(id)
     let first = attributes.count
     var place = 0
@@ -120,7 +125,7 @@ struct EventRecorder: ~Copyable {
       unsafe bytes.append(run)
     }
     let id = unsafe names.intern(attribute, isAttribute: true, in: scopes)
-    unsafe notePrefix(id, attribute, here)
+    if names.isUndeclared(id) { notePrefix(id, here) }
     attributes.append(EventAttribute(name: id, start: start, end: bytes.count))
   }
 
@@ -164,10 +169,9 @@ struct EventRecorder: ~Copyable {
   }
 
   /// One note for each prefix: the name alone says nothing new the second time.
-  private mutating func notePrefix(_ id: NameID, _ written: UnsafePointer<CChar>, _ here: Int) {
-    guard unsafe hasColon(written) else { return }
+  private mutating func notePrefix(_ id: NameID, _ here: Int) {
     let name = names[id]
-    guard name.isUndeclared, let prefix = name.prefix, notedPrefixes.count < 64 else { return }
+    guard let prefix = name.prefix, notedPrefixes.count < 64 else { return }
     if notedPrefixes.insert(prefix).inserted {
       notes.append(Note(.undeclaredPrefix, decodedByte: here, before: name.written))
     }
@@ -180,15 +184,6 @@ private func isDeclaration(_ name: UnsafePointer<CChar>) -> Bool {
     unsafe name[4] == 0x73
   else { return false }
   return unsafe name[5] == 0 || name[5] == 0x3A
-}
-
-private func hasColon(_ name: UnsafePointer<CChar>) -> Bool {
-  var place = 0
-  while unsafe name[place] != 0 {
-    if unsafe name[place] == 0x3A { return true }
-    place += 1
-  }
-  return false
 }
 
 private func cBytes(_ text: UnsafePointer<CChar>) -> UnsafeBufferPointer<UInt8> {

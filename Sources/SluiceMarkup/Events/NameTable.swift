@@ -6,6 +6,7 @@ import SluiceCore
 struct NameTable: ~Copyable {
   /// Resolved names by number.
   private(set) var names: [QName] = []
+  private var undeclared: [Bool] = []
   /// Names that found the table full; cleared with each batch.
   private(set) var overflow: [QName] = []
 
@@ -32,6 +33,9 @@ struct NameTable: ~Copyable {
   init() {
     slots = Array(repeating: -1, count: NameTable.capacity * 2)
   }
+
+  /// Whether a name has a prefix that nobody declares, without taking the name out.
+  func isUndeclared(_ id: NameID) -> Bool { id.isStable ? undeclared[Int(id.raw)] : self[id].isUndeclared }
 
   subscript(_ id: NameID) -> QName {
     id.isStable ? names[Int(id.raw)] : overflow[Int(id.raw - NameID.overflow)]
@@ -103,6 +107,7 @@ struct NameTable: ~Copyable {
     if let number = numbers[name] { return NameID(number) }
     guard names.count < NameTable.capacity else { return addOverflow(name) }
     names.append(name)
+    undeclared.append(name.isUndeclared)
     numbers[name] = UInt32(names.count - 1)
     return NameID(UInt32(names.count - 1))
   }
