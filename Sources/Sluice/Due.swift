@@ -21,8 +21,10 @@ struct Due {
       }
       return nil
     }
+    if case .entry = records[given] { entries -= 1 }
+    // Most often there is one, and it moves out instead of being copied.
+    if given == 0, records.count == 1 { return records.removeLast() }
     given += 1
-    if case .entry = records[given - 1] { entries -= 1 }
     return records[given - 1]
   }
 

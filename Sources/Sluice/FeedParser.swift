@@ -174,7 +174,7 @@ extension FeedParser {
 
   private mutating func deliverEntry() {
     builder.read(drafts.resting, of: drafts, base: firstFeed?.link)
-    var entry = Entry(builder.take())
+    var entry = builder.takeEntry()
     entry.position = input.locate(drafts.resting.decodedByte)
     if entry.id.isEmpty { (entry.id, entry.idFrom) = EntryIdentity.derive(for: entry) }
     if entry.language == nil { entry.language = drafts.language(of: drafts.resting) ?? firstFeed?.language }
@@ -187,7 +187,7 @@ extension FeedParser {
   /// The feed as far as it is known; the second time only when something was added or repaired since.
   private mutating func deliverFeed(before decoded: Int) {
     builder.read(drafts.draft, of: drafts, base: nil)
-    var feed = Feed(builder.take())
+    var feed = builder.takeFeed()
     builder.reader.keepNotes(from: firstFeed == nil ? 0 : due.feedByte)
     due.feedByte = decoded
     feed.format = drafts.format ?? ""

@@ -1,96 +1,48 @@
-// The fields of a record while elements compete for them. Not a record: an Entry or a Feed is made of it.
+// The fields of a record while elements compete for them. Not a record: it becomes an Entry or a Feed.
 
 import SluiceCore
 
-/// The best value of each field so far.
+/// The best value of each field so far: an entry's fields, and beside them those only a feed has.
 struct FieldValues {
+  var entry = Entry()
   var id: String?
-  var title: String?
-  var summary: String?
-  var content: String?
-  var rights: String?
-  var markup = Markup()
-  var published: Timestamp?
-  var updated: Timestamp?
-  var created: Timestamp?
-  var expired: Timestamp?
-  var authors: [Person] = []
-  var contributors: [Person] = []
-  var categories: [Category] = []
-  var enclosures: [Enclosure] = []
-  var links: [Link] = []
-  var link: String?
-  var comments: String?
-  var language: String?
-  var license: String?
   var icon: String?
   var logo: String?
   var ttl: String?
   var docs: String?
   var image: Image?
-  var source: Source?
   var generator: Generator?
   var cloud: Cloud?
   var textInput: TextInput?
-  var modules = ValueObject()
-  var extensions: [ExtensionElement] = []
-}
-
-extension Entry {
-  init(_ values: consuming FieldValues) {
-    self.init()
-    id = values.id ?? ""
-    title = values.title
-    link = values.link
-    links = values.links
-    summary = values.summary
-    content = values.content
-    published = values.published
-    updated = values.updated
-    created = values.created
-    expired = values.expired
-    authors = values.authors
-    contributors = values.contributors
-    categories = values.categories
-    enclosures = values.enclosures
-    image = values.image?.url
-    comments = values.comments
-    language = values.language
-    rights = values.rights
-    license = values.license
-    if values.source != nil { source = values.source }
-    modules = values.modules
-    extensions = values.extensions
-    if !values.markup.isEmpty { markup = values.markup }
-  }
 }
 
 extension Feed {
-  init(_ values: consuming FieldValues) {
+  init(_ values: FieldValues) {
     self.init()
+    let entry = values.entry
     id = values.id
-    title = values.title
-    subtitle = values.summary
-    link = values.link
-    links = values.links
-    language = values.language
-    rights = values.rights
+    title = entry.title
+    subtitle = entry.summary
+    link = entry.link
+    links = entry.links
+    language = entry.language
+    rights = entry.rights
     generator = values.generator
     image = values.image
     icon = values.icon
     logo = values.logo
-    updated = values.updated
-    published = values.published
-    authors = values.authors
-    contributors = values.contributors
-    categories = values.categories
+    updated = entry.updated
+    published = entry.published
+    authors = entry.authors
+    contributors = entry.contributors
+    categories = entry.categories
     ttl = values.ttl
     cloud = values.cloud
     textInput = values.textInput
     docs = values.docs
-    license = values.license
-    modules = values.modules
-    extensions = values.extensions
-    if !values.markup.isEmpty { markup = values.markup }
+    license = entry.license
+    modules = entry.modules
+    extensions = entry.extensions
+    markup = entry.markup
   }
 }

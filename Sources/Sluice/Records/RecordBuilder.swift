@@ -5,7 +5,7 @@ import SluiceFeeds
 
 /// Builds the fields of one record from a draft.
 struct RecordBuilder: ~Copyable {
-  var values = FieldValues()
+  private var values = FieldValues()
   var reader = ValueReader()
   private let keepsMarkup: Bool
   /// The rank that holds each field; a lower one takes it.
@@ -18,11 +18,20 @@ struct RecordBuilder: ~Copyable {
     self.keepsMarkup = keepsMarkup
   }
 
-  /// Hands over what was read; the builder is empty then.
-  mutating func take() -> FieldValues {
-    var taken = FieldValues()
-    swap(&taken, &values)
-    return taken
+  /// Hands over what was read as a feed; the builder is empty then.
+  mutating func takeFeed() -> Feed {
+    defer { values = FieldValues() }
+    return Feed(values)
+  }
+
+  /// Hands over what was read as an entry; the builder is empty then.
+  mutating func takeEntry() -> Entry {
+    var entry = Entry()
+    swap(&entry, &values.entry)
+    if let id = values.id { entry.id = id }
+    if let image = values.image { entry.image = image.url }
+    values = FieldValues()
+    return entry
   }
 
   /// Reads all nodes of a draft. `base` is the feed's link, for documents that do not say where they came from.
@@ -37,7 +46,7 @@ struct RecordBuilder: ~Copyable {
       switch node.kind {
       case .value: readValue(node, draft, drafts)
       case .open: readObject(node, draft, &place, drafts)
-      case .openExtension: values.extensions.append(readExtension(node, draft, &place))
+      case .openExtension: values.entry.extensions.append(readExtension(node, draft, &place))
       case .close, .extensionAttribute, .extensionText, .closeExtension: break
       }
     }
@@ -52,9 +61,11 @@ struct RecordBuilder: ~Copyable {
     if let field = rule.field, rule.rank < ranks[Int(field.rawValue)] || field.isList {
       claim(field, rule, node, draft, drafts)
     }
-    guard let module = rule.module, let key = rule.key else { return }
-    guard let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts)) else { return }
-    values.modules.put(value, rule, key: key, module: module)
+    guard rule.hasModule, let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts)) else {
+      return
+    }
+    let names = drafts.book.names[Int(node.rule)]
+    values.entry.modules.put(value, isList: rule.isList, key: names.key, module: names.module)
   }
 
   private mutating func readObject(
@@ -63,8 +74,9 @@ struct RecordBuilder: ~Copyable {
     let rule = drafts.book.rules[Int(node.rule)]
     let object = members(draft, &place, drafts)
     if let field = rule.field { claim(field, rule, object, node, drafts) }
-    guard let module = rule.module, let key = rule.key, !object.isEmpty else { return }
-    values.modules.put(.object(object), rule, key: key, module: module)
+    guard rule.hasModule, !object.isEmpty else { return }
+    let names = drafts.book.names[Int(node.rule)]
+    values.entry.modules.put(.object(object), isList: rule.isList, key: names.key, module: names.module)
   }
 
   /// The members of an open object, up to its end.
@@ -75,17 +87,19 @@ struct RecordBuilder: ~Copyable {
       place += 1
       switch node.kind {
       case .close: return object
-      case .openExtension: values.extensions.append(readExtension(node, draft, &place))
+      case .openExtension: values.entry.extensions.append(readExtension(node, draft, &place))
       case .open:
         let rule = drafts.book.rules[Int(node.rule)]
         let inner = members(draft, &place, drafts)
-        if let key = rule.key, !inner.isEmpty { object.put(.object(inner), rule, key: key) }
+        if rule.hasKey, !inner.isEmpty {
+          object.put(.object(inner), isList: rule.isList, key: drafts.book.names[Int(node.rule)].key)
+        }
       case .value:
         let rule = drafts.book.rules[Int(node.rule)]
-        guard let key = rule.key,
-          let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts))
-        else { continue }
-        object.put(value, rule, key: key)
+        guard rule.hasKey, let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts)) else {
+          continue
+        }
+        object.put(value, isList: rule.isList, key: drafts.book.names[Int(node.rule)].key)
       case .extensionAttribute, .extensionText, .closeExtension: break
       }
     }
@@ -124,27 +138,27 @@ extension RecordBuilder {
     var won = false
     switch field {
     case .title, .summary, .content, .rights: won = claimText(field, node, draft, drafts)
-    case .published: won = put(reader.time(node, in: draft), into: &values.published)
-    case .updated: won = put(reader.time(node, in: draft), into: &values.updated)
-    case .created: won = put(reader.time(node, in: draft), into: &values.created)
-    case .expired: won = put(reader.time(node, in: draft), into: &values.expired)
+    case .published: won = put(reader.time(node, in: draft), into: &values.entry.published)
+    case .updated: won = put(reader.time(node, in: draft), into: &values.entry.updated)
+    case .created: won = put(reader.time(node, in: draft), into: &values.entry.created)
+    case .expired: won = put(reader.time(node, in: draft), into: &values.entry.expired)
     case .id: won = put(reader.line(node, in: draft), into: &values.id)
-    case .comments: won = put(url(node, draft, drafts), into: &values.comments)
-    case .license: won = put(url(node, draft, drafts), into: &values.license)
+    case .comments: won = put(url(node, draft, drafts), into: &values.entry.comments)
+    case .license: won = put(url(node, draft, drafts), into: &values.entry.license)
     case .icon: won = put(url(node, draft, drafts), into: &values.icon)
     case .logo: won = put(url(node, draft, drafts), into: &values.logo)
-    case .language: won = put(reader.line(node, in: draft), into: &values.language)
+    case .language: won = put(reader.line(node, in: draft), into: &values.entry.language)
     case .ttl: won = put(reader.line(node, in: draft), into: &values.ttl)
     case .docs: won = put(reader.line(node, in: draft), into: &values.docs)
     case .author, .contributor:
       guard let person = reader.text(node, in: draft).flatMap(PersonReader.read) else { return }
       claim(field, rule.rank, person)
     case .category:
-      if let term = reader.line(node, in: draft) { values.add(Category(term: term)) }
+      if let term = reader.line(node, in: draft) { values.entry.add(Category(term: term)) }
     case .link:
       guard let href = url(node, draft, drafts) else { return }
       // RFC 4287 §4.1.3.2: content elsewhere is the entry's link only when nothing else is.
-      values.links.append(Link(href: href, rel: rule.rank == 100 ? "content" : "alternate"))
+      values.entry.links.append(Link(href: href, rel: rule.rank == 100 ? "content" : "alternate"))
       claimLink(href, rank: Int(rule.rank) * 4)
     case .image:
       guard let href = url(node, draft, drafts) else { return }
@@ -155,7 +169,7 @@ extension RecordBuilder {
       values.generator = Generator(name: name)
       won = true
     case .enclosure:
-      if let href = url(node, draft, drafts) { values.enclosures.append(Enclosure(url: href)) }
+      if let href = url(node, draft, drafts) { values.entry.enclosures.append(Enclosure(url: href)) }
     case .source, .cloud, .textInput: break
     }
     if won { ranks[Int(field.rawValue)] = rule.rank }
@@ -176,15 +190,15 @@ extension RecordBuilder {
     case .author, .contributor:
       if let person = Person(object) { claim(field, rule.rank, person) }
     case .category:
-      if let category = Category(object) { values.add(category) }
+      if let category = Category(object) { values.entry.add(category) }
     case .enclosure:
-      if let enclosure = Enclosure(object) { values.add(enclosure) }
+      if let enclosure = Enclosure(object) { values.entry.add(enclosure) }
     default:
       guard rule.rank < ranks[Int(field.rawValue)] else { return }
       ranks[Int(field.rawValue)] = rule.rank
       switch field {
       case .image: values.image = Image(object)
-      case .source: values.source = Source(object)
+      case .source: values.entry.source = Source(object)
       case .generator: values.generator = Generator(object)
       case .cloud: values.cloud = Cloud(object)
       case .textInput: values.textInput = TextInput(object)
@@ -203,19 +217,24 @@ extension RecordBuilder {
     var text = field == .title ? reader.line(node, in: draft) : reader.text(node, in: draft)
     if node.isBase64, let encoded = text { text = Base64.decode(encoded) ?? encoded }
     guard let text else { return false }
-    var published: Text?
-    if keepsMarkup {
-      let context = drafts.context(of: node)
-      published = Text(
-        node.text, node.isBase64 ? text : reader.text(node, in: draft) ?? text, language: context.language,
-        base: context.base)
-    }
     switch field {
-    case .title: (values.title, values.markup.title) = (text, published)
-    case .summary: (values.summary, values.markup.summary) = (text, published)
-    case .content: (values.content, values.markup.content) = (text, published)
-    default: (values.rights, values.markup.rights) = (text, published)
+    case .title: values.entry.title = text
+    case .summary: values.entry.summary = text
+    case .content: values.entry.content = text
+    default: values.entry.rights = text
     }
+    guard keepsMarkup else { return true }
+    let context = drafts.context(of: node)
+    let value = node.isBase64 ? text : reader.text(node, in: draft) ?? text
+    let published = Text(node.text, value, language: context.language, base: context.base)
+    var markup = values.entry.markup ?? Markup()
+    switch field {
+    case .title: markup.title = published
+    case .summary: markup.summary = published
+    case .content: markup.content = published
+    default: markup.rights = published
+    }
+    values.entry.markup = markup
     return true
   }
 
@@ -224,29 +243,29 @@ extension RecordBuilder {
     let held = ranks[Int(field.rawValue)]
     guard rank <= held else { return }
     ranks[Int(field.rawValue)] = rank
-    var list = rank < held ? [] : (field == .author ? values.authors : values.contributors)
+    var list = rank < held ? [] : (field == .author ? values.entry.authors : values.entry.contributors)
     if !list.contains(person) { list.append(person) }
-    if field == .author { values.authors = list } else { values.contributors = list }
+    if field == .author { values.entry.authors = list } else { values.entry.contributors = list }
   }
 
   /// `alternate` leads a person to the entry, best as HTML (RFC 4287 §4.2.7.2); `self` and others never do.
   private mutating func claimLink(_ link: Link?, rank: Int) {
     guard var link else { return }
     link.rel = link.rel.map(Link.shortRelation) ?? "alternate"
-    values.links.append(link)
+    values.entry.links.append(link)
     switch link.rel {
     case "alternate":
       let isPage = link.type == nil || link.type == "text/html" || link.type == "application/xhtml+xml"
       claimLink(link.href, rank: rank + (isPage ? 0 : 1))
-    case "enclosure": values.add(Enclosure(url: link.href, type: link.type, length: link.length))
-    case "license": values.license = values.license ?? link.href
+    case "enclosure": values.entry.add(Enclosure(url: link.href, type: link.type, length: link.length))
+    case "license": values.entry.license = values.entry.license ?? link.href
     default: break
     }
   }
 
   private mutating func claimLink(_ href: String, rank: Int) {
     guard rank < linkRank else { return }
-    values.link = href
+    values.entry.link = href
     linkRank = rank
   }
 

@@ -15,8 +15,8 @@ extension Field {
 
 extension ValueObject {
   /// Puts a value where its rule says; the first of several single ones stays.
-  mutating func put(_ value: Value, _ rule: RuleBook.Rule, key: String) {
-    if rule.isList {
+  mutating func put(_ value: Value, isList: Bool, key: String) {
+    if isList {
       append(value, to: key)
     } else if self[key] == nil {
       members.append(Member(key: key, value: value))
@@ -24,12 +24,12 @@ extension ValueObject {
   }
 
   /// Puts a value into the object of a module.
-  mutating func put(_ value: Value, _ rule: RuleBook.Rule, key: String, module: String) {
+  mutating func put(_ value: Value, isList: Bool, key: String, module: String) {
     let place = members.firstIndex { $0.key == module } ?? members.count
     if place == members.count { members.append(Member(key: module, value: .object(ValueObject()))) }
     guard case .object(var object) = members[place].value else { return }
     members[place].value = .flag(false)  // the object is alone now, so it grows in place
-    object.put(value, rule, key: key)
+    object.put(value, isList: isList, key: key)
     members[place].value = .object(object)
   }
 }
@@ -145,7 +145,7 @@ extension Source {
   }
 }
 
-extension FieldValues {
+extension Entry {
   mutating func add(_ category: Category) {
     if !categories.contains(category) { categories.append(category) }
   }

@@ -1,7 +1,7 @@
 // What modules say, as a small tree of typed values. Not JSON: there is no null, and times are times.
 
 /// A typed value of a module's field.
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
   /// A text, or a URL made absolute.
   case text(String)
   /// A whole number.

@@ -60,7 +60,7 @@ extension DraftReader {
   mutating func addAttributes(of rule: RuleBook.Rule, _ event: Event, _ frame: Frame, _ events: borrowing EventParser) {
     guard !event.range.isEmpty else { return }
     for number in rule.firstAttribute..<rule.firstAttribute + rule.attributeCount {
-      guard let place = attributePlace(book.rules[Int(number)].name, of: event, events) else { continue }
+      guard let place = attributePlace(book.names[Int(number)].local, of: event, events) else { continue }
       addValue(events.attribute(place).range, rule: number, frame, events)
     }
   }

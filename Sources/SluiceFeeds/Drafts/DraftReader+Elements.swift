@@ -65,7 +65,7 @@ extension DraftReader {
       readType(event, &frame, events)
       addAttributes(of: rule, event, frame, events)
       frame.start = draft.bytes.count
-    case .attribute: startAttribute(book.rules[Int(rule.text)].name, event, &frame, events)
+    case .attribute: startAttribute(book.names[Int(rule.text)].local, event, &frame, events)
     case .object:
       frame.place = .object
       frame.scope = rule.children

@@ -25,9 +25,8 @@ package struct RuleBook: Sendable {
     case ignored
   }
 
-  /// A compiled rule: numbers and short strings only, so that taking one out costs no reference count.
+  /// A compiled rule: numbers only, so that taking one out costs no reference count.
   package struct Rule: Sendable {
-    let name: String
     let shape: Shape
     /// Where its children are looked up, when it has any.
     var children = Scope(number: -1)
@@ -36,13 +35,23 @@ package struct RuleBook: Sendable {
     var attributeCount: Int32 = 0
     /// The rule of its own text, when that is a member; or the attribute that is its value.
     var text: Int32 = -1
-    /// The key of its module, when it has both a module and a key.
-    package let module: String?
-    package let key: String?
+    /// Whether it has a place in the object around it.
+    package let hasKey: Bool
+    /// Whether it has a place in its module's object.
+    package let hasModule: Bool
     package let kind: ValueKind
     package let isList: Bool
     package let field: Field?
     package let rank: UInt8
+  }
+
+  /// The names of a rule, beside it.
+  package struct Names: Sendable {
+    /// As in the document.
+    let local: String
+    /// As in the output; empty when it has no place there.
+    package let key: String
+    package let module: String
   }
 
   private struct Name: Hashable, Sendable {
@@ -51,6 +60,7 @@ package struct RuleBook: Sendable {
   }
 
   package private(set) var rules: [Rule] = []
+  package private(set) var names: [Names] = []
   private(set) var matcher: NamespaceMatcher
   private let modules: [Module]
   /// Namespaces matched in spite of how they are written, since the last ``takeVariants()``.
@@ -89,10 +99,11 @@ package struct RuleBook: Sendable {
 
   private mutating func compile(_ element: ElementRule, module: Int) -> Int32 {
     let number = rules.count
+    let moduleKey = module > 0 ? modules[module - 1].key : nil
+    names.append(Names(local: element.name, key: element.key ?? "", module: moduleKey ?? ""))
     rules.append(
       Rule(
-        name: element.name, shape: Shape(element.reading),
-        module: module > 0 && element.key != nil ? modules[module - 1].key : nil, key: element.key,
+        shape: Shape(element.reading), hasKey: element.key != nil, hasModule: element.key != nil && moduleKey != nil,
         kind: element.valueKind, isList: element.isList, field: element.field, rank: element.rank))
     rules[number].firstAttribute = Int32(rules.count)
     rules[number].attributeCount = Int32(element.attributes.count)
