@@ -91,8 +91,10 @@ package struct JSONWriter: ~Copyable {
 
   private mutating func escape(_ text: String) {
     bytes.append(0x22)
-    var text = text
-    text.withUTF8 { unsafe escape($0) }
+    if unsafe text.utf8.withContiguousStorageIfAvailable({ unsafe escape($0) }) == nil {
+      var copy = text
+      copy.withUTF8 { unsafe escape($0) }
+    }
     bytes.append(0x22)
   }
 

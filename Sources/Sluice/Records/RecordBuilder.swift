@@ -6,6 +6,7 @@ import SluiceFeeds
 /// Builds the fields of one record from a draft.
 struct RecordBuilder: ~Copyable {
   private var values = FieldValues()
+  private var modules = ModuleValues()
   var reader = ValueReader()
   private let keepsMarkup: Bool
   /// The rank that holds each field; a lower one takes it.
@@ -21,6 +22,7 @@ struct RecordBuilder: ~Copyable {
   /// Hands over what was read as a feed; the builder is empty then.
   mutating func takeFeed() -> Feed {
     defer { values = FieldValues() }
+    values.entry.modules = modules.take()
     return Feed(values)
   }
 
@@ -29,6 +31,7 @@ struct RecordBuilder: ~Copyable {
     var entry = Entry()
     swap(&entry, &values.entry)
     if let id = values.id { entry.id = id }
+    entry.modules = modules.take()
     if let image = values.image { entry.image = image.url }
     values = FieldValues()
     return entry
@@ -37,11 +40,13 @@ struct RecordBuilder: ~Copyable {
   /// Reads all nodes of a draft. `base` is the feed's link, for documents that do not say where they came from.
   mutating func read(_ draft: borrowing Draft, of drafts: borrowing DraftReader, base: String?) {
     for place in ranks.indices { ranks[place] = .max }
+    modules.begin(drafts.book)
     linkRank = .max
     fallbackBase = base
     var place = 0
-    while place < draft.nodes.count {
-      let node = draft.nodes[place]
+    let nodes = draft.nodes
+    while place < nodes.count {
+      let node = nodes[place]
       place += 1
       switch node.kind {
       case .value: readValue(node, draft, drafts)
@@ -61,29 +66,47 @@ struct RecordBuilder: ~Copyable {
     if let field = rule.field, rule.rank < ranks[Int(field.rawValue)] || field.isList {
       claim(field, rule, node, draft, drafts)
     }
-    guard rule.hasModule, let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts)) else {
+    guard rule.hasModule, let value = value(rule.kind, node, draft, drafts) else {
       return
     }
-    let names = drafts.book.names[Int(node.rule)]
-    values.entry.modules.put(value, isList: rule.isList, key: names.key, module: names.module)
+    modules.put(value, rule, key: drafts.book.names[Int(node.rule)].key)
   }
 
   private mutating func readObject(
     _ node: DraftNode, _ draft: borrowing Draft, _ place: inout Int, _ drafts: borrowing DraftReader
   ) {
     let rule = drafts.book.rules[Int(node.rule)]
+    if let field = rule.field, !rule.hasModule, let text = onlyText(rule, draft, place) {
+      // `<link>`, `<author>`, `<category>` of RSS: an object with one member is not made first.
+      place += 2
+      if rule.rank < ranks[Int(field.rawValue)] || field.isList { claim(field, rule, text, draft, drafts) }
+      return
+    }
     let object = members(draft, &place, drafts)
     if let field = rule.field { claim(field, rule, object, node, drafts) }
     guard rule.hasModule, !object.isEmpty else { return }
-    let names = drafts.book.names[Int(node.rule)]
-    values.entry.modules.put(.object(object), isList: rule.isList, key: names.key, module: names.module)
+    modules.put(.object(object), rule, key: drafts.book.names[Int(node.rule)].key)
+  }
+
+  /// The text of an open object that holds nothing else.
+  private func onlyText(_ rule: RuleBook.Rule, _ draft: borrowing Draft, _ place: Int) -> DraftNode? {
+    guard place + 1 < draft.nodes.count, draft.nodes[place + 1].kind == .close else { return nil }
+    let node = draft.nodes[place]
+    return node.kind == .value && node.rule == rule.text ? node : nil
+  }
+
+  private mutating func value(
+    _ kind: ValueKind, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
+  ) -> Value? {
+    reader.value(kind, node, in: draft, base: kind == .url ? base(of: node, drafts) : nil)
   }
 
   /// The members of an open object, up to its end.
   private mutating func members(_ draft: borrowing Draft, _ place: inout Int, _ drafts: borrowing DraftReader) -> ValueObject {
     var object = ValueObject()
-    while place < draft.nodes.count {
-      let node = draft.nodes[place]
+    let nodes = draft.nodes
+    while place < nodes.count {
+      let node = nodes[place]
       place += 1
       switch node.kind {
       case .close: return object
@@ -96,7 +119,7 @@ struct RecordBuilder: ~Copyable {
         }
       case .value:
         let rule = drafts.book.rules[Int(node.rule)]
-        guard rule.hasKey, let value = reader.value(rule.kind, node, in: draft, base: base(of: node, drafts)) else {
+        guard rule.hasKey, let value = value(rule.kind, node, draft, drafts) else {
           continue
         }
         object.put(value, isList: rule.isList, key: drafts.book.names[Int(node.rule)].key)
@@ -142,7 +165,10 @@ extension RecordBuilder {
     case .updated: won = put(reader.time(node, in: draft), into: &values.entry.updated)
     case .created: won = put(reader.time(node, in: draft), into: &values.entry.created)
     case .expired: won = put(reader.time(node, in: draft), into: &values.entry.expired)
-    case .id: won = put(reader.line(node, in: draft), into: &values.id)
+    case .id:
+      won = put(reader.line(node, in: draft), into: &values.id)
+      // Only RSS has `guid`, the one id whose text is a member of an object; it is a link unless it says no.
+      if won, rule.text >= 0, let id = values.id { claimPermalink(id, isPermalink: nil, base: nil) }
     case .comments: won = put(url(node, draft, drafts), into: &values.entry.comments)
     case .license: won = put(url(node, draft, drafts), into: &values.entry.license)
     case .icon: won = put(url(node, draft, drafts), into: &values.icon)

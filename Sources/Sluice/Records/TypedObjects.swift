@@ -22,16 +22,6 @@ extension ValueObject {
       members.append(Member(key: key, value: value))
     }
   }
-
-  /// Puts a value into the object of a module.
-  mutating func put(_ value: Value, isList: Bool, key: String, module: String) {
-    let place = members.firstIndex { $0.key == module } ?? members.count
-    if place == members.count { members.append(Member(key: module, value: .object(ValueObject()))) }
-    guard case .object(var object) = members[place].value else { return }
-    members[place].value = .flag(false)  // the object is alone now, so it grows in place
-    object.put(value, isList: isList, key: key)
-    members[place].value = .object(object)
-  }
 }
 
 extension Person {

@@ -17,7 +17,7 @@ struct ValueReader: ~Copyable {
   /// Drops the notes of what stands before `decoded`; they were written when it was read the first time.
   mutating func keepNotes(from decoded: Int) { notes.removeAll { $0.decodedByte < decoded } }
 
-  /// The value of a node, nil when it is empty or cannot be read.
+  /// The value of a node, nil when it is empty or cannot be read. Only a URL has a base.
   mutating func value(_ kind: ValueKind, _ node: DraftNode, in draft: borrowing Draft, base: String?) -> Value? {
     switch kind {
     case .text: return text(node, in: draft).map(Value.text)

@@ -86,6 +86,12 @@ package enum URLReference {
 
   /// Without C0 controls and spaces around it, and without tabs and line breaks inside.
   private static func cleaned(_ s: String) -> String {
+    // Nearly every URL has nothing to clean, and is looked at once.
+    let isClean = unsafe s.utf8.withContiguousStorageIfAvailable { bytes in
+      for place in 0..<bytes.count where unsafe bytes[place] <= 0x20 { return false }
+      return true
+    }
+    if isClean == true { return s }
     var start = s.utf8.startIndex
     var end = s.utf8.endIndex
     while start < end, s.utf8[start] <= 0x20 { start = s.utf8.index(after: start) }

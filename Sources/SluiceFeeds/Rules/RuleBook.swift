@@ -34,11 +34,12 @@ package struct RuleBook: Sendable {
     var firstAttribute: Int32 = 0
     var attributeCount: Int32 = 0
     /// The rule of its own text, when that is a member; or the attribute that is its value.
-    var text: Int32 = -1
+    package var text: Int32 = -1
     /// Whether it has a place in the object around it.
     package let hasKey: Bool
-    /// Whether it has a place in its module's object.
-    package let hasModule: Bool
+    /// Where in ``moduleKeys`` its module stands, when the rule has a place in that module's object; else -1.
+    package let module: Int32
+    package var hasModule: Bool { module >= 0 }
     package let kind: ValueKind
     package let isList: Bool
     package let field: Field?
@@ -51,7 +52,6 @@ package struct RuleBook: Sendable {
     let local: String
     /// As in the output; empty when it has no place there.
     package let key: String
-    package let module: String
   }
 
   private struct Name: Hashable, Sendable {
@@ -63,6 +63,8 @@ package struct RuleBook: Sendable {
   package private(set) var names: [Names] = []
   private(set) var matcher: NamespaceMatcher
   private let modules: [Module]
+  /// The keys of the modules in the output; empty for one that only feeds fields.
+  package let moduleKeys: [String]
   /// Namespaces matched in spite of how they are written, since the last ``takeVariants()``.
   private(set) var variants: [(written: String, proper: String)] = []
   private var scopes: [[Name: Int32]] = [[:], [:]]
@@ -71,6 +73,7 @@ package struct RuleBook: Sendable {
 
   init(dialect: Dialect, modules: [Module]) {
     self.modules = modules
+    moduleKeys = modules.map { $0.key ?? "" }
     matcher = NamespaceMatcher(dialect: dialect, modules: modules)
     for rule in dialect.elements { list(rule, module: 0) }
     for (place, module) in modules.enumerated() {
@@ -99,11 +102,11 @@ package struct RuleBook: Sendable {
 
   private mutating func compile(_ element: ElementRule, module: Int) -> Int32 {
     let number = rules.count
-    let moduleKey = module > 0 ? modules[module - 1].key : nil
-    names.append(Names(local: element.name, key: element.key ?? "", module: moduleKey ?? ""))
+    let hasModule = module > 0 && modules[module - 1].key != nil && element.key != nil
+    names.append(Names(local: element.name, key: element.key ?? ""))
     rules.append(
       Rule(
-        shape: Shape(element.reading), hasKey: element.key != nil, hasModule: element.key != nil && moduleKey != nil,
+        shape: Shape(element.reading), hasKey: element.key != nil, module: hasModule ? Int32(module - 1) : -1,
         kind: element.valueKind, isList: element.isList, field: element.field, rank: element.rank))
     rules[number].firstAttribute = Int32(rules.count)
     rules[number].attributeCount = Int32(element.attributes.count)
