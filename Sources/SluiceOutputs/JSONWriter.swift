@@ -41,10 +41,12 @@ package struct JSONWriter: ~Copyable {
 
   /// A key of the contract.
   package mutating func key(_ key: StaticString) {
+    bytes.reserve(key.utf8CodeUnitCount + 4)
     separate()
     bytes.append(0x22)
     bytes.append(key)
-    bytes.append("\":")
+    bytes.append(0x22)
+    bytes.append(0x3A)
     needsComma = false
   }
 
