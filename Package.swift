@@ -52,7 +52,7 @@ let package = Package(
       swiftSettings: strict),
     tests("MarkupTests", ["SluiceMarkup", "SluiceCore"]),
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
-    tests("PipelineTests", ["Sluice", "SluiceCorpus"]),
-    tests("CommandTests", [subprocess, system]),
+    tests("PipelineTests", ["SluiceCore", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus"]),
+    tests("CommandTests", ["SluiceTool", subprocess, system]),
   ]
 )

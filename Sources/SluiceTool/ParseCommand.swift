@@ -16,7 +16,6 @@ struct ParseCommand: ParsableCommand {
       Exit status: 0 every input was read to its end, 1 one was not (the others are delivered), 64 wrong usage.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, pretty }
   enum MarkupWord: String, ExpressibleByArgument, CaseIterable { case raw, clean }
   enum Repair: String, ExpressibleByArgument, CaseIterable { case off, safe, full }
   enum Dedupe: String, ExpressibleByArgument, CaseIterable { case off, mark, text, entries }
@@ -25,7 +24,7 @@ struct ParseCommand: ParsableCommand {
   var files: [String] = []
 
   @Option(help: "How records are written; pretty on a terminal, else jsonl.")
-  var format: Format?
+  var format: OutputFormat?
 
   @Option(help: "Write to this file instead of standard output; it appears under its name when it is complete.")
   var output: String?
@@ -104,3 +103,5 @@ struct ParseCommand: ParsableCommand {
     if hasFailed { throw ExitCode(1) }
   }
 }
+
+extension OutputFormat: ExpressibleByArgument {}

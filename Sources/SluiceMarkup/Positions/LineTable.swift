@@ -17,7 +17,7 @@ struct LineTable {
   private var endsWithReturn = false
 
   mutating func append(_ run: UnsafeBufferPointer<UInt8>) {
-    guard let base = run.baseAddress else { return }
+    guard let base = run.baseAddress, run.count > 0 else { return }
     if unsafe endsWithReturn && run[0] != 0x0A { starts.append(seen) }
     if unsafe endsWithReturn || memchr(base, 0x0D, run.count) != nil {
       unsafe appendWithReturns(run)

@@ -1,0 +1,100 @@
+// `sluice parse` as people run it: files, standard input, messages, exit codes.
+
+import Foundation
+import Testing
+
+struct ParseCommandTests {
+  static let feed = "<rss version='2.0'><channel><title>T</title><item><title>One</title></item></channel></rss>"
+  static let broken = "<rss version='2.0'><channel>\n<item><title>One</title></item>\n<item></title>"
+
+  @Test func standardInputIsReadWhenNoFileIsNamed() async throws {
+    let run = try await Sluice.run(["parse"], input: Self.feed)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.lines.count == 1)
+    #expect(run.output.hasPrefix(#"{"kind":"entry","id":"content-hash:"#))
+    #expect(run.output.contains(#""title":"One""#))
+    #expect(!run.output.contains("\"input\""))
+  }
+
+  @Test func emitChoosesTheRecords() async throws {
+    let run = try await Sluice.run(["parse", "--emit", "feeds,summary", "-"], input: Self.feed)
+    #expect(run.lines.map { $0.prefix(15) } == [#"{"kind":"feed","#, #"{"kind":"summar"#])
+    #expect(run.lines.last == #"{"kind":"summary","entries":1,"notes":0,"bytes":91,"inputs":1}"#)
+  }
+
+  @Test func severalInputsAreNamedAndOneThatFailsDoesNotStopTheOthers() async throws {
+    try await Sluice.withFiles(["a.xml": Self.broken, "b.xml": Self.feed, "page.html": "<html><body/></html>"]) { dir in
+      let files = ["a.xml", "missing.xml", "page.html", "b.xml"].map { dir + "/" + $0 }
+      let run = try await Sluice.run(["parse"] + files)
+      #expect(run.status == 1)
+      #expect(run.lines.count == 2)
+      #expect(run.lines.first?.contains("\"input\":\"\(dir)/a.xml\"") == true)
+      #expect(run.lines.last?.contains("\"input\":\"\(dir)/b.xml\"") == true)
+      let messages = run.errors.split(separator: "\n")
+      #expect(messages.count == 3)
+      #expect(messages.first == "sluice: \(dir)/a.xml:3:9: mismatched tag")
+      #expect(messages.dropFirst().first?.hasPrefix("sluice: \(dir)/missing.xml: cannot be opened") == true)
+      #expect(messages.last == "sluice: \(dir)/page.html:1:1: this is an HTML page")
+    }
+  }
+
+  @Test(arguments: [
+    ["parse", "--emit", "nothing"], ["parse", "--max-depth", "0"], ["parse", "--format", "csv"], ["nonsense"],
+    ["parse", "--max-entries", "-1"],
+  ])
+  func wrongUsageIs64(_ arguments: [String]) async throws {
+    let run = try await Sluice.run(arguments, input: Self.feed)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.errors.contains("Error:"))
+  }
+
+  @Test func whatTheJudgesPassIsAccepted() async throws {
+    let arguments = [
+      "parse", "--format", "jsonl", "--emit", "feeds,entries,notes", "--dedupe", "off", "--markup", "raw", "--repair",
+      "safe", "--charset", "utf-8", "--base", "http://example.org/", "-",
+    ]
+    let run = try await Sluice.run(arguments, input: Self.feed)
+    #expect(run.status == 0)
+    #expect(run.lines.count == 2)
+    #expect(run.lines.last?.contains(#""markup":{"title":{"type":"html","value":"One","base":"http://example.org/"}}"#) == true)
+  }
+
+  @Test func aFileOutputAppearsWhole() async throws {
+    try await Sluice.withFiles(["a.xml": Self.feed]) { dir in
+      let run = try await Sluice.run(["parse", "--output", dir + "/out.jsonl", dir + "/a.xml"])
+      #expect(run.status == 0)
+      #expect(run.output == "")
+      let names = try FileManager.default.contentsOfDirectory(atPath: dir).sorted()
+      #expect(names == ["a.xml", "out.jsonl"], "nothing half-written is left")
+      #expect(try String(contentsOfFile: dir + "/out.jsonl", encoding: .utf8).hasPrefix(#"{"kind":"entry""#))
+    }
+  }
+
+  @Test func aPlaceThatCannotBeWrittenIsSaid() async throws {
+    let run = try await Sluice.run(["parse", "--output", "/nonexistent/out.jsonl"], input: Self.feed)
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("sluice: /nonexistent/out.jsonl.part: cannot be written"))
+  }
+
+  @Test func prettyIsForPeople() async throws {
+    let run = try await Sluice.run(["parse", "--format", "pretty", "--emit", "feeds,entries"], input: Self.feed)
+    #expect(run.output == "T\nrss-2.0 · utf-8\n\nOne\n\n")
+  }
+
+  @Test func aHostileFileNameCannotSteerTheTerminal() async throws {
+    let run = try await Sluice.run(["parse", "/nonexistent/\u{1B}[2J.xml"])
+    #expect(!run.errors.contains("\u{1B}"))
+    #expect(run.errors.contains("\\u{1B}[2J.xml"))
+  }
+
+  @Test func limitsAreTaken() async throws {
+    let items = String(repeating: "<item><title>x</title></item>", count: 5)
+    let run = try await Sluice.run(
+      ["parse", "--max-entries", "2", "--emit", "entries,notes"], input: "<rss><channel>\(items)</channel></rss>")
+    #expect(run.status == 0)
+    #expect(run.lines.count == 3)
+    #expect(run.lines.last?.contains("entry-limit") == true)
+  }
+}
