@@ -188,6 +188,12 @@ extension FeedParser {
   private mutating func deliverFeed(before decoded: Int) {
     builder.read(drafts.draft, of: drafts, base: nil)
     var feed = builder.takeFeed()
+    if let link = feed.link, options.base == nil {
+      // Only now is it known what the feed's other links are relative to.
+      _ = builder.reader.takeNotes()
+      builder.read(drafts.draft, of: drafts, base: link)
+      feed = builder.takeFeed()
+    }
     builder.reader.keepNotes(from: firstFeed == nil ? 0 : due.feedByte)
     due.feedByte = decoded
     feed.format = drafts.format ?? ""
@@ -217,10 +223,11 @@ extension FeedParser {
     collectNotes()
     drafts.abandonEntry()
     if failure == nil, let root = drafts.strangeRoot {
-      failure = SluiceError(.notAFeed, "the root element is <\(root)>, which is no feed's", at: .start)
+      failure = SluiceError(
+        .notAFeed, "the root element is <\(root)>, which is no feed's", at: input.locate(drafts.stepByte))
     }
     if failure == nil, input.isCut {
-      var note = Note(.byteLimit, decodedByte: markup.events.resumesAt)
+      var note = Note(.byteLimit, decodedByte: input.decodedBytes)
       note.position = input.locate(note.decodedByte)
       due.add(note)
     } else if failure == nil {

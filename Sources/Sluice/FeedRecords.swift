@@ -13,7 +13,9 @@ import SluiceCore
 /// The next chunk is asked for only when a record is awaited and the last chunk has no more: what reads slowly
 /// slows the source down, and nothing piles up. Cancelling the task ends it at the next chunk.
 public struct FeedRecords<Chunks: AsyncSequence>: AsyncSequence where Chunks.Element == [UInt8] {
+  /// Feeds, entries and notes, in document order.
   public typealias Element = Record
+  /// Errors of the source come as kind `unreadable`.
   public typealias Failure = SluiceError
 
   private let chunks: Chunks

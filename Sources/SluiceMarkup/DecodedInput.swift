@@ -11,7 +11,8 @@ package struct DecodedInput: ~Copyable {
   private var isFinished = false
   private var isDrained = false
   private var output = ByteBuffer(capacity: 4096)
-  private var decoded = 0
+  /// Bytes of the decoded text handed on so far.
+  package private(set) var decodedBytes = 0
   private let isRaw: Bool
   private let limit: Int
 
@@ -63,10 +64,10 @@ package struct DecodedInput: ~Copyable {
       unsafe chunk.withUnsafeBufferPointer { all in
         let run = unsafe UnsafeBufferPointer(rebasing: all[range])
         unsafe lines.append(run)
-        unsafe body(run, decoded, isFinal)
+        unsafe body(run, decodedBytes, isFinal)
       }
       if !isRaw { decoder.passThrough(count) }
-      decoded += count
+      decodedBytes += count
     } else {
       output.removeAll()
       unsafe chunk.withUnsafeBufferPointer { all in
@@ -74,9 +75,9 @@ package struct DecodedInput: ~Copyable {
       }
       unsafe output.withBytes { run in
         unsafe lines.append(run)
-        unsafe body(run, decoded, isFinal)
+        unsafe body(run, decodedBytes, isFinal)
       }
-      decoded += output.count
+      decodedBytes += output.count
     }
     bytes += count
     taken += count

@@ -197,7 +197,10 @@ extension JSONLines {
   private mutating func write(_ element: ExtensionElement, in namespace: String) {
     json.open(.object)
     member("name", element.name)
-    if element.namespace != namespace { member("namespace", element.namespace) }
+    if element.namespace != namespace {
+      json.key("namespace")
+      json.string(element.namespace)
+    }
     if !element.attributes.isEmpty {
       json.key("attributes")
       json.open(.object)

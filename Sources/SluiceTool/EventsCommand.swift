@@ -9,7 +9,7 @@ import SluiceOutputs
 struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "events",
-    abstract: "The SAX events of any XML, one a line.",
+    abstract: "The SAX events of any XML, one a line, then the notes.",
     discussion: """
       Mending is not built yet: without --strict the encoding is found and converted, and expat judges the rest.
       Exit status: 0 the document was read to its end, 1 it was not, 64 wrong usage.
@@ -46,8 +46,10 @@ struct EventsCommand: ParsableCommand {
           if lines.count > 64 << 10 { try flush(&lines) }
         }
       }
+      for note in parser.takeNotes() { lines.write(note) }
       try flush(&lines)
     } catch let error as SluiceError {
+      for note in parser.takeNotes() { lines.write(note) }
       try flush(&lines)
       let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
       throw Printer.stop("\(file == "-" ? "standard input" : file)\(place): \(error.reason)")

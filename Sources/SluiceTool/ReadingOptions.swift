@@ -8,7 +8,8 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "The encoding the transport gave (HTTP charset), any label; a byte order mark still wins.")
   var charset: String?
 
-  @Flag(help: "expat's own verdict: nothing is mended, no encoding but its own is read, the first error ends the input.")
+  @Flag(
+    help: "expat's own verdict: nothing is mended, no encoding but its own is read, the first error ends the input.")
   var strict = false
 
   @Option(help: "Open elements at one time; deeper ones are skipped.")

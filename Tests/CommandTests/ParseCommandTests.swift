@@ -58,7 +58,9 @@ struct ParseCommandTests {
     let run = try await Sluice.run(arguments, input: Self.feed)
     #expect(run.status == 0)
     #expect(run.lines.count == 2)
-    #expect(run.lines.last?.contains(#""markup":{"title":{"type":"html","value":"One","base":"http://example.org/"}}"#) == true)
+    #expect(
+      run.lines.last?.contains(#""markup":{"title":{"type":"html","value":"One","base":"http://example.org/"}}"#)
+        == true)
   }
 
   @Test func aFileOutputAppearsWhole() async throws {

@@ -45,8 +45,10 @@ struct MarkupParserTests {
     ("<a xmlns='u' xmlns:p='v' b='1' p:b='2'><p:c/></a>", "|<{u}a b=1 {v}b=2>|<{v}c>|</{v}c>|</{u}a>"),
     ("<a xmlns='u'><b xmlns=''><c/></b><d/></a>", "|<{u}a>|<b>|<c>|</c>|</b>|<{u}d>|</{u}d>|</{u}a>"),
     ("<a><p:b q:c='1'/></a>", "|<a>|<p:b q:c=1>|</p:b>|</a>"),
-    ("<p:a xmlns:p='u'><p:b xmlns:p='v'><p:c/></p:b><p:d/></p:a>",
-      "|<{u}a>|<{v}b>|<{v}c>|</{v}c>|</{v}b>|<{u}d>|</{u}d>|</{u}a>"),
+    (
+      "<p:a xmlns:p='u'><p:b xmlns:p='v'><p:c/></p:b><p:d/></p:a>",
+      "|<{u}a>|<{v}b>|<{v}c>|</{v}c>|</{v}b>|<{u}d>|</{u}d>|</{u}a>"
+    ),
     ("<!DOCTYPE a [<!ENTITY e 'x&#38;#38;y'>]><a>&e;</a>", "|!DOCTYPE a|<a>|x&y|</a>"),
     ("<a xml:lang='en'/>", "|<a {http://www.w3.org/XML/1998/namespace}lang=en>|</a>"),
   ]

@@ -66,7 +66,8 @@ struct CensusTests {
     for stage in Stage.allCases where stage != .mending {
       let rules = Set(Rule.all.filter { $0.stage == stage }.map(\.name))
       for folder in try Repository.names(in: "Corpus/" + stage.rawValue) {
-        #expect(rules.contains(folder) || known[stage]?.contains(folder) == true, "\(stage)/\(folder) belongs to nothing")
+        #expect(
+          rules.contains(folder) || known[stage]?.contains(folder) == true, "\(stage)/\(folder) belongs to nothing")
       }
     }
   }

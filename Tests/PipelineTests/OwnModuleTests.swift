@@ -19,7 +19,8 @@ struct OwnModuleTests {
     var parser = FeedParser(options: options)
     parser.consume(
       Array(
-        "<rss version='2.0' xmlns:x='https://example.org/ns/ratings'><channel><item>\(item)</item></channel></rss>".utf8))
+        "<rss version='2.0' xmlns:x='https://example.org/ns/ratings'><channel><item>\(item)</item></channel></rss>".utf8
+      ))
     parser.finish()
     var entries: [Entry] = []
     while let record = try parser.next() { if case .entry(let entry) = record { entries.append(entry) } }

@@ -12,8 +12,15 @@ struct RecordBuilder: ~Copyable {
   /// The rank that holds each field; a lower one takes it.
   private var ranks = [UInt8](repeating: .max, count: Field.allCases.count)
   private var linkRank = Int.max
+  /// Which value holds a field, when it is a single one.
+  private var holders = [Claim?](repeating: nil, count: Field.allCases.count)
   /// Where links lead that nothing else makes absolute.
   private var fallbackBase: String?
+
+  private struct Claim {
+    var rule: Int32
+    var node: DraftNode
+  }
 
   init(keepsMarkup: Bool) {
     self.keepsMarkup = keepsMarkup
@@ -32,6 +39,10 @@ struct RecordBuilder: ~Copyable {
     swap(&entry, &values.entry)
     if let id = values.id { entry.id = id }
     entry.modules = modules.take()
+    // A `guid` that is the link has no link element of its own.
+    if let link = entry.link, !entry.links.contains(where: { $0.href == link }) {
+      entry.links.append(Link(href: link, rel: "alternate"))
+    }
     if let image = values.image { entry.image = image.url }
     values = FieldValues()
     return entry
@@ -39,7 +50,10 @@ struct RecordBuilder: ~Copyable {
 
   /// Reads all nodes of a draft. `base` is the feed's link, for documents that do not say where they came from.
   mutating func read(_ draft: borrowing Draft, of drafts: borrowing DraftReader, base: String?) {
-    for place in ranks.indices { ranks[place] = .max }
+    for place in ranks.indices {
+      ranks[place] = .max
+      holders[place] = nil
+    }
     modules.begin(drafts.book)
     linkRank = .max
     fallbackBase = base
@@ -63,9 +77,7 @@ struct RecordBuilder: ~Copyable {
 
   private mutating func readValue(_ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader) {
     let rule = drafts.book.rules[Int(node.rule)]
-    if let field = rule.field, rule.rank < ranks[Int(field.rawValue)] || field.isList {
-      claim(field, rule, node, draft, drafts)
-    }
+    if let field = rule.field { compete(field, node.rule, node, draft, drafts) }
     guard rule.hasModule, let value = value(rule.kind, node, draft, drafts) else {
       return
     }
@@ -79,7 +91,7 @@ struct RecordBuilder: ~Copyable {
     if let field = rule.field, !rule.hasModule, let text = onlyText(rule, draft, place) {
       // `<link>`, `<author>`, `<category>` of RSS: an object with one member is not made first.
       place += 2
-      if rule.rank < ranks[Int(field.rawValue)] || field.isList { claim(field, rule, text, draft, drafts) }
+      compete(field, node.rule, text, draft, drafts)
       return
     }
     let object = members(draft, &place, drafts)
@@ -102,7 +114,9 @@ struct RecordBuilder: ~Copyable {
   }
 
   /// The members of an open object, up to its end.
-  private mutating func members(_ draft: borrowing Draft, _ place: inout Int, _ drafts: borrowing DraftReader) -> ValueObject {
+  private mutating func members(_ draft: borrowing Draft, _ place: inout Int, _ drafts: borrowing DraftReader)
+    -> ValueObject
+  {
     var object = ValueObject()
     let nodes = draft.nodes
     while place < nodes.count {
@@ -154,6 +168,36 @@ struct RecordBuilder: ~Copyable {
 // MARK: - Competition
 
 extension RecordBuilder {
+  /// A value claims a field; what loses and has no other place is kept as an extension.
+  private mutating func compete(
+    _ field: Field, _ number: Int32, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
+  ) {
+    let rule = drafts.book.rules[Int(number)]
+    let place = Int(field.rawValue)
+    let held = ranks[place]
+    guard rule.rank < held || field.isList else {
+      lose(Claim(rule: number, node: node), to: holders[place], draft, drafts)
+      return
+    }
+    claim(field, rule, node, draft, drafts)
+    guard ranks[place] < held, !field.isList else { return }
+    let loser = holders[place]
+    holders[place] = Claim(rule: number, node: node)
+    if let loser { lose(loser, to: holders[place], draft, drafts) }
+  }
+
+  private mutating func lose(
+    _ claim: Claim, to winner: Claim?, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
+  ) {
+    guard !drafts.book.rules[Int(claim.rule)].hasModule, let text = reader.text(claim.node, in: draft),
+      winner.flatMap({ reader.text($0.node, in: draft) }) != text
+    else { return }
+    let names = drafts.book.names[Int(claim.rule)]
+    var element = ExtensionElement(namespace: names.namespace, name: names.local)
+    element.value = text
+    values.entry.extensions.append(element)
+  }
+
   /// A single value claims a field.
   private mutating func claim(
     _ field: Field, _ rule: RuleBook.Rule, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
@@ -183,9 +227,8 @@ extension RecordBuilder {
       if let term = reader.line(node, in: draft) { values.entry.add(Category(term: term)) }
     case .link:
       guard let href = url(node, draft, drafts) else { return }
-      // RFC 4287 §4.1.3.2: content elsewhere is the entry's link only when nothing else is.
-      values.entry.links.append(Link(href: href, rel: rule.rank == 100 ? "content" : "alternate"))
-      claimLink(href, rank: Int(rule.rank) * 4)
+      values.entry.links.append(Link(href: href, rel: "alternate"))
+      claimLink(href, rank: Int(rule.rank) * 4 + 1)
     case .image:
       guard let href = url(node, draft, drafts) else { return }
       values.image = Image(url: href)
@@ -277,12 +320,13 @@ extension RecordBuilder {
   /// `alternate` leads a person to the entry, best as HTML (RFC 4287 §4.2.7.2); `self` and others never do.
   private mutating func claimLink(_ link: Link?, rank: Int) {
     guard var link else { return }
-    link.rel = link.rel.map(Link.shortRelation) ?? "alternate"
+    // RFC 4287 §4.1.3.2: content that stands elsewhere is no page about the entry.
+    link.rel = rank == 400 ? "content" : link.rel.map(Link.shortRelation) ?? "alternate"
     values.entry.links.append(link)
     switch link.rel {
     case "alternate":
-      let isPage = link.type == nil || link.type == "text/html" || link.type == "application/xhtml+xml"
-      claimLink(link.href, rank: rank + (isPage ? 0 : 1))
+      let isUntyped = link.type == nil || link.type == "application/xhtml+xml"
+      claimLink(link.href, rank: rank + (link.type == "text/html" ? 0 : isUntyped ? 1 : 2))
     case "enclosure": values.entry.add(Enclosure(url: link.href, type: link.type, length: link.length))
     case "license": values.entry.license = values.entry.license ?? link.href
     default: break

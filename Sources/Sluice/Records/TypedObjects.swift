@@ -30,7 +30,8 @@ extension Person {
     if person == Person(), let text = object.text("text") {
       guard let read = PersonReader.read(text) else { return nil }
       person = read
-    } else if person.email == nil, let name = person.name, name.utf8.contains(0x40), let read = PersonReader.read(name) {
+    } else if person.email == nil, let name = person.name, name.utf8.contains(0x40), let read = PersonReader.read(name)
+    {
       // Atom feeds of some generators write `user@host (Name)` into `name`.
       person.name = read.name
       person.email = read.email

@@ -72,16 +72,17 @@ struct ValueReader: ~Copyable {
     return nil
   }
 
+  /// An element that feeds a field and a module's key is read twice and noted once.
   private mutating func note(_ rule: Rule, _ node: DraftNode, before: String?, after: String? = nil) {
-    notes.append(
-      Note(rule, decodedByte: node.decodedByte, before: before.map { String($0.prefix(80)) }, after: after))
+    let note = Note(rule, decodedByte: node.decodedByte, before: before.map { String($0.prefix(80)) }, after: after)
+    if !notes.suffix(4).contains(note) { notes.append(note) }
   }
 
-  /// Digits, perhaps with a sign, with `,` between thousands, or with a fraction of zeros.
+  /// Digits, perhaps with `,` between thousands or a fraction of zeros; nothing below 0.
   static func integer(_ text: String) -> Int? {
-    if let number = Int(text) { return number }
-    if text.utf8.contains(0x2C), let number = Int(text.filter { $0 != "," }) { return number }
-    guard let number = Double(text), number == number.rounded(), abs(number) < 9e15 else { return nil }
+    let digits = text.utf8.contains(0x2C) ? text.filter { $0 != "," } : text
+    if let number = Int(digits) { return number >= 0 ? number : nil }
+    guard let number = Double(digits), number == number.rounded(), number >= 0, number < 9e15 else { return nil }
     return Int(number)
   }
 

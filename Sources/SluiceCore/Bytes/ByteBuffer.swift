@@ -14,6 +14,7 @@ public struct ByteBuffer: ~Copyable {
   @usableFromInline var capacity: Int
   @usableFromInline var filled: Int
 
+  /// An empty buffer with room for `capacity` bytes.
   @inlinable
   public init(capacity: Int = 4096) {
     unsafe base = .allocate(capacity: max(capacity, 16))
@@ -24,9 +25,12 @@ public struct ByteBuffer: ~Copyable {
   @inlinable
   deinit { unsafe base.deallocate() }
 
+  /// Bytes in it.
   @inlinable @inline(__always) public var count: Int { filled }
+  /// Whether there are none.
   @inlinable public var isEmpty: Bool { filled == 0 }
 
+  /// The byte at an offset from 0.
   @inlinable
   public subscript(_ index: Int) -> UInt8 {
     get {
@@ -49,11 +53,13 @@ public struct ByteBuffer: ~Copyable {
     capacity = larger
   }
 
+  /// Makes room for `more` bytes, so that appending them does not grow it.
   @inlinable
   public mutating func reserve(_ more: Int) {
     if filled + more > capacity { grow(toHold: filled + more) }
   }
 
+  /// Appends one byte.
   @inlinable
   public mutating func append(_ byte: UInt8) {
     reserve(1)
@@ -61,6 +67,7 @@ public struct ByteBuffer: ~Copyable {
     filled += 1
   }
 
+  /// Appends a run of bytes.
   @inlinable
   public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
@@ -69,6 +76,7 @@ public struct ByteBuffer: ~Copyable {
     filled += bytes.count
   }
 
+  /// Appends a run of bytes.
   @inlinable
   public mutating func append(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
@@ -80,18 +88,21 @@ public struct ByteBuffer: ~Copyable {
     unsafe append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
+  /// Appends the UTF-8 of a text.
   @inlinable
   public mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { unsafe append($0) }
   }
 
+  /// Appends a range of another buffer.
   @inlinable
   public mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= other.count)
     unsafe append(UnsafeBufferPointer(start: other.base + range.lowerBound, count: range.count))
   }
 
+  /// Forgets the bytes and keeps the memory.
   @inlinable public mutating func removeAll() { filled = 0 }
 
   /// Forgets everything from `end` on.
@@ -117,11 +128,13 @@ public struct ByteBuffer: ~Copyable {
     return unsafe try body(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
+  /// All bytes; the pointer must not outlive `body`.
   @inlinable
   public func withBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
     unsafe try withBytes(0..<filled, body)
   }
 
+  /// The bytes of a range.
   @inlinable
   public func withSpan<R, E: Error>(_ range: Range<Int>, _ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
     unsafe try withBytes(range) { (bytes) throws(E) -> R in unsafe try body(bytes.span) }

@@ -7,8 +7,6 @@ enum NumericDateShapes {
   /// most feeds come from there: slashes are American, dashes and dots European; with two digits dashes are ISO 8601.
   static let rows: [DateShape] = [
     DateShape(.year4, .month, .day),
-    // Day and month swapped: month 13 to 31 is none.
-    DateShape(.year4, .day, .month, [.dash, .slash, .dot], isCarried: true),
     DateShape(.year4, .month3, .day, .dash),
     DateShape(.month, .day, .year4, .slash),
     DateShape(.day, .month, .year4, [.slash, .dash, .dot, .space]),

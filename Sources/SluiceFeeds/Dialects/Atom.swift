@@ -46,7 +46,10 @@ enum Atom {
   /// `src` points to content elsewhere (RFC 4287 §4.1.3.2).
   private static let content: ElementRule = {
     var rule = ElementRule.construct("content", .plain)
-    rule.attributes = [ElementRule.value("src", .url, as: "href").only(.link, rank: 100)]
+    rule.attributes = [
+      ElementRule.object("src", attributes: [.value("src", .url, as: "href"), .value("type", .line)]).only(
+        .link, rank: 100)
+    ]
     return rule
   }()
 

@@ -6,7 +6,8 @@ struct Dialect: Sendable {
   var family: String
   /// Local names of roots, in lower case.
   var roots: [String]
-  /// Namespaces its own elements may stand in; besides them the namespace of its root counts, whatever it is.
+  /// Namespaces its own elements may stand in, its own first; besides them the namespace of its root counts,
+  /// whatever it is. Empty for none.
   var namespaces: [String]
   /// What its elements mean; those of scope `anywhere` count directly under the root as well.
   var elements: [ElementRule]

@@ -7,7 +7,7 @@ extension Dialect {
   static let rss = Dialect(
     family: "rss", roots: ["rss", "channel"],
     namespaces: [
-      "http://backend.userland.com/rss", "http://backend.userland.com/rss2", "http://backend.userland.com/RSS2",
+      "", "http://backend.userland.com/rss", "http://backend.userland.com/rss2", "http://backend.userland.com/RSS2",
       "http://blogs.law.harvard.edu/tech/rss", "http://my.netscape.com/rdf/simple/0.9/", "http://purl.org/rss/1.0/",
     ],
     elements: [ElementRule("channel", .feed, key: nil), ElementRule("item", .entry, key: nil)] + RSS.elements)
@@ -33,7 +33,7 @@ enum RSS {
     ).only(.author),
     .construct("copyright", .html).only(.rights),
     .value("language", .line).only(.language),
-    .value("image", .url).only(.image, rank: 30).under(.entry),
+    .object("image", text: .value("url", .url), children: imageParts).only(.image, rank: 30).under(.entry),
   ]
 
   private static let feed: [ElementRule] = [
@@ -50,16 +50,15 @@ enum RSS {
         .value("protocol", .line),
       ]
     ).only(.cloud).under(.feed),
-    .object(
-      "image",
-      children: [
-        .value("url", .url), .value("title", .line), .value("link", .url), .value("width", .integer),
-        .value("height", .integer), .value("description", .line),
-      ]
-    ).only(.image).under(.feed),
+    .object("image", text: .value("url", .url), children: imageParts).only(.image).under(.feed),
     textInput("textInput"),
     // RSS 0.90 and 1.0 write it in lower case.
     textInput("textinput"),
+  ]
+
+  private static let imageParts: [ElementRule] = [
+    .value("url", .url), .value("title", .line), .value("link", .url), .value("width", .integer),
+    .value("height", .integer), .value("description", .line),
   ]
 
   private static func textInput(_ name: String) -> ElementRule {
@@ -75,7 +74,8 @@ enum RSS {
     .object("guid", text: .value("value", .line), attributes: [.value("isPermaLink", .line)]).only(.id).under(.entry),
     .value("id", .line).only(.id, rank: 3).under(.entry),
     .object(
-      "enclosure", attributes: [.value("url", .url), .value("type", .line), .value("length", .integer)]
+      "enclosure", text: .value("url", .url),
+      attributes: [.value("url", .url), .value("type", .line), .value("length", .integer)]
     ).only(.enclosure).under(.entry),
     .value("comments", .url).only(.comments).under(.entry),
     .object("source", text: .value("title", .line), attributes: [.value("url", .url, as: "link")])

@@ -48,8 +48,9 @@ extension DraftReader {
     return Int32(contexts.count - 1)
   }
 
-  func attributePlace(_ name: String, of event: Event, _ events: borrowing EventParser) -> Int? {
-    event.range.first { events.isLocal(events.attribute($0).name, name) }
+  /// Names of attributes are compared in lower case, as those of elements are at last.
+  func attributePlace(_ folded: String, of event: Event, _ events: borrowing EventParser) -> Int? {
+    event.range.first { events.isLocal(events.attribute($0).name, folded: folded) }
   }
 
   func attribute(_ name: String, of event: Event, _ events: borrowing EventParser) -> String? {
@@ -59,9 +60,19 @@ extension DraftReader {
   /// Adds the attributes a rule names, in the rule's order; a namespace on an attribute (`rdf:about`) is not looked at.
   mutating func addAttributes(of rule: RuleBook.Rule, _ event: Event, _ frame: Frame, _ events: borrowing EventParser) {
     guard !event.range.isEmpty else { return }
-    for number in rule.firstAttribute..<rule.firstAttribute + rule.attributeCount {
-      guard let place = attributePlace(book.names[Int(number)].local, of: event, events) else { continue }
-      addValue(events.attribute(place).range, rule: number, frame, events)
+    for number in rule.attributes {
+      guard let place = attributePlace(book.names[number].folded, of: event, events) else { continue }
+      let attribute = book.rules[number]
+      guard attribute.shape == .object else {
+        addValue(events.attribute(place).range, rule: Int32(number), frame, events)
+        continue
+      }
+      // Several attributes make an object, when the one that names it is there.
+      var group = frame
+      group.rule = Int32(number)
+      draft.nodes.append(node(.open, group))
+      addAttributes(of: attribute, event, group, events)
+      draft.nodes.append(node(.close, group))
     }
   }
 
@@ -92,8 +103,10 @@ extension DraftReader {
     default:
       let isMarkup = type.hasSuffix("+xml") || type.hasSuffix("/xml")
       frame.text = isMarkup ? .xhtml : .plain
-      frame.isBase64 = !isMarkup && !type.hasPrefix("text/") && type.contains("/")
+      // With `src` the type is that of what stands elsewhere.
+      let isText = isMarkup || type.hasPrefix("text/") || !type.contains("/")
+      frame.isBinary = !isText && attributePlace("src", of: event, events) == nil
     }
-    if mode == "base64" { frame.isBase64 = true }
+    frame.isBase64 = mode == "base64"
   }
 }

@@ -63,9 +63,13 @@ extension DraftReader {
       frame.place = .construct
       frame.text = kind
       readType(event, &frame, events)
+      if frame.isBinary {
+        startUnclaimed(event, &frame, events)
+        return
+      }
       addAttributes(of: rule, event, frame, events)
       frame.start = draft.bytes.count
-    case .attribute: startAttribute(book.names[Int(rule.text)].local, event, &frame, events)
+    case .attribute: startAttribute(rule, event, &frame, events)
     case .object:
       frame.place = .object
       frame.scope = rule.children
@@ -83,14 +87,15 @@ extension DraftReader {
 
   /// The value stands in an attribute; where that is missing, in the text.
   private mutating func startAttribute(
-    _ name: String, _ event: Event, _ frame: inout Frame, _ events: borrowing EventParser
+    _ rule: RuleBook.Rule, _ event: Event, _ frame: inout Frame, _ events: borrowing EventParser
   ) {
-    guard let place = attributePlace(name, of: event, events) else {
-      frame.place = .value
-      frame.start = draft.bytes.count
+    for number in rule.attributes {
+      guard let place = attributePlace(book.names[number].folded, of: event, events) else { continue }
+      addValue(events.attribute(place).range, rule: frame.rule, frame, events)
       return
     }
-    addValue(events.attribute(place).range, rule: frame.rule, frame, events)
+    frame.place = .value
+    frame.start = draft.bytes.count
   }
 
   /// The first element inside a construct: what came before was text, and is escaped now.
@@ -100,13 +105,16 @@ extension DraftReader {
     let isEmpty = draft.bytes.withSpan(start..<draft.bytes.count) { SluiceFeeds.isBlank($0) }
     if stack[place].text == .xhtml, isEmpty, events.name(event.name).local == "div" {
       draft.bytes.truncate(to: start)
+      stack[place].isMarkup = true
       frame.place = .wrapper
       return
     }
-    var text = ByteBuffer(capacity: 64)
-    text.append(draft.bytes, start..<draft.bytes.count)
-    draft.bytes.truncate(to: start)
-    text.withSpan(0..<text.count) { MarkupWriter.escape($0, inAttribute: false, into: &draft.bytes) }
+    if !stack[place].isMarkup {
+      var text = ByteBuffer(capacity: 64)
+      text.append(draft.bytes, start..<draft.bytes.count)
+      draft.bytes.truncate(to: start)
+      text.withSpan(0..<text.count) { MarkupWriter.escape($0, inAttribute: false, into: &draft.bytes) }
+    }
     MarkupWriter.start(event, events, into: &draft.bytes)
     stack[place].text = .xhtml
     stack[place].isMarkup = true

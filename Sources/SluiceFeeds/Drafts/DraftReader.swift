@@ -47,6 +47,8 @@ package struct DraftReader: ~Copyable {
     var start = 0
     var text = Text.Kind.plain
     var isBase64 = false
+    /// Whether a construct says that it is no text at all.
+    var isBinary = false
     /// Whether a construct already holds an element, so that further text is escaped.
     var isMarkup = false
     var decodedByte = 0
@@ -151,6 +153,7 @@ package struct DraftReader: ~Copyable {
     let name = events.name(root.name)
     guard let dialect = Dialect.of(root: name.local) else {
       strangeRoot = name.local
+      stepByte = root.decodedByte
       return false
     }
     book = RuleBook(dialect: dialect, modules: modules)

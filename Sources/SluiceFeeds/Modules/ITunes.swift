@@ -23,7 +23,7 @@ extension Module {
       .value("complete", .flag),
       .value("isClosedCaptioned", .flag),
       .value("order", .integer),
-      .attribute("href", of: "image", .url).feeds(.image, rank: 20),
+      .attribute("href", or: ["url"], of: "image", .url).feeds(.image, rank: 20),
       .attribute("href", of: "link", .url, as: "image"),
       .value("subtitle").feeds(.summary, rank: 50),
       .value("summary").feeds(.summary, rank: 20),

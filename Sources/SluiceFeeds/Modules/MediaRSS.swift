@@ -22,7 +22,7 @@ extension Module {
           .value("url", .url), .value("type", .line), .value("medium", .line), .value("fileSize", .integer),
           .value("isDefault", .flag), .value("expression", .line), .value("bitrate", .number),
           .value("framerate", .number), .value("samplingrate", .number), .value("channels", .integer),
-          .value("duration", .seconds), .value("height", .integer), .value("width", .integer), .value("lang", .line),
+          .value("duration", .seconds), .value("width", .integer), .value("height", .integer), .value("lang", .line),
         ]
       ).many(),
       ElementRule.object(

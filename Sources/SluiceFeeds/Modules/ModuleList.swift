@@ -6,6 +6,7 @@ extension Module {
   public static let standard: [Module] = [
     .content,
     .dublinCore,
+    .dublinCoreTerms,
     .atom,
     .itunes,
     .media,

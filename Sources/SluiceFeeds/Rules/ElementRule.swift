@@ -10,7 +10,7 @@ public enum ValueKind: UInt8, Sendable, Hashable {
   case line
   /// A URL, made absolute.
   case url
-  /// A whole number.
+  /// A whole number from 0 on; feeds count and measure, so that one below 0 is a mistake.
   case integer
   /// A number.
   case number
@@ -32,8 +32,8 @@ public struct ElementRule: Sendable {
     case value(ValueKind)
     /// Its text is a construct that `type` and `mode` may change (RFC 4287 §3.1), and that may hold markup.
     case construct(Text.Kind)
-    /// One of its attributes is the value.
-    case attribute(String, ValueKind)
+    /// One of its attributes is the value, the first of these that is there.
+    case attribute([String], ValueKind)
     /// Its attributes, its text and its children are members of an object.
     case object(text: ElementRule.Box?)
     /// Like an object, but its children belong to what stands around it.
@@ -87,11 +87,11 @@ extension ElementRule {
     ElementRule(name, .value(kind), key: key ?? name)
   }
 
-  /// An element one of whose attributes is the value.
+  /// An element one of whose attributes is the value: `attribute`, or one that is written for it.
   public static func attribute(
-    _ attribute: String, of name: String, _ kind: ValueKind = .text, as key: String? = nil
+    _ attribute: String, or others: [String] = [], of name: String, _ kind: ValueKind = .text, as key: String? = nil
   ) -> ElementRule {
-    ElementRule(name, .attribute(attribute, kind), key: key ?? name)
+    ElementRule(name, .attribute([attribute] + others, kind), key: key ?? name)
   }
 
   /// An element whose attributes and children are members of an object; `text` names its own text.

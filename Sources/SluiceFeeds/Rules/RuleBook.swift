@@ -30,10 +30,9 @@ package struct RuleBook: Sendable {
     let shape: Shape
     /// Where its children are looked up, when it has any.
     var children = Scope(number: -1)
-    /// Its attributes are rules that stand one after the other.
-    var firstAttribute: Int32 = 0
-    var attributeCount: Int32 = 0
-    /// The rule of its own text, when that is a member; or the attribute that is its value.
+    /// Its attributes, or those that may be its value, are rules that stand one after the other.
+    var attributes = 0..<0
+    /// The rule of its own text, when that is a member.
     package var text: Int32 = -1
     /// Whether it has a place in the object around it.
     package let hasKey: Bool
@@ -48,8 +47,12 @@ package struct RuleBook: Sendable {
 
   /// The names of a rule, beside it.
   package struct Names: Sendable {
-    /// As in the document.
-    let local: String
+    /// As in the document, without its prefix.
+    package let local: String
+    /// The same in lower case.
+    let folded: String
+    /// The namespace it belongs to by its specification; empty for none.
+    package let namespace: String
     /// As in the output; empty when it has no place there.
     package let key: String
   }
@@ -63,6 +66,7 @@ package struct RuleBook: Sendable {
   package private(set) var names: [Names] = []
   private(set) var matcher: NamespaceMatcher
   private let modules: [Module]
+  private let dialectNamespace: String?
   /// The keys of the modules in the output; empty for one that only feeds fields.
   package let moduleKeys: [String]
   /// Namespaces matched in spite of how they are written, since the last ``takeVariants()``.
@@ -73,6 +77,7 @@ package struct RuleBook: Sendable {
 
   init(dialect: Dialect, modules: [Module]) {
     self.modules = modules
+    dialectNamespace = dialect.namespaces.first
     moduleKeys = modules.map { $0.key ?? "" }
     matcher = NamespaceMatcher(dialect: dialect, modules: modules)
     for rule in dialect.elements { list(rule, module: 0) }
@@ -100,17 +105,32 @@ package struct RuleBook: Sendable {
     if rule.scope != .feed { scopes[1][name] = scopes[1][name] ?? number }
   }
 
-  private mutating func compile(_ element: ElementRule, module: Int) -> Int32 {
-    let number = rules.count
+  private mutating func append(_ element: ElementRule, module: Int) {
     let hasModule = module > 0 && modules[module - 1].key != nil && element.key != nil
-    names.append(Names(local: element.name, key: element.key ?? ""))
+    names.append(
+      Names(
+        local: element.name, folded: element.name.lowercased(),
+        namespace: (module > 0 ? modules[module - 1].namespaces.first : dialectNamespace) ?? "",
+        key: element.key ?? ""))
     rules.append(
       Rule(
         shape: Shape(element.reading), hasKey: element.key != nil, module: hasModule ? Int32(module - 1) : -1,
         kind: element.valueKind, isList: element.isList, field: element.field, rank: element.rank))
-    rules[number].firstAttribute = Int32(rules.count)
-    rules[number].attributeCount = Int32(element.attributes.count)
-    for attribute in element.attributes { _ = compile(attribute, module: module) }
+  }
+
+  private mutating func compile(_ element: ElementRule, module: Int) -> Int32 {
+    let number = rules.count
+    append(element, module: module)
+    // Attributes stand one after the other; the attributes of an attribute that is an object come after them all.
+    var attributes = element.attributes
+    if case .attribute(let names, let kind) = element.reading { attributes = names.map { .value($0, kind) } }
+    rules[number].attributes = rules.count..<rules.count + attributes.count
+    for attribute in attributes { append(attribute, module: module) }
+    for (offset, attribute) in attributes.enumerated() where !attribute.attributes.isEmpty {
+      rules[rules[number].attributes.lowerBound + offset].attributes =
+        rules.count..<rules.count + attribute.attributes.count
+      for inner in attribute.attributes { append(inner, module: module) }
+    }
     switch element.reading {
     case .object(let text):
       if let text { rules[number].text = compile(text.rule, module: module) }
@@ -121,7 +141,6 @@ package struct RuleBook: Sendable {
         let childNumber = compile(child, module: module)
         scopes[scope][Name(module: module, local: child.name)] = childNumber
       }
-    case .attribute(let name, let kind): rules[number].text = compile(.value(name, kind), module: 0)
     default: break
     }
     return Int32(number)

@@ -112,6 +112,7 @@ enum CharsetLabels {
     ("gbk", "cp936 ms936 windows-936 euc-cn euccn"),
     ("euc-kr", "cp949 ms949 uhc euckr"),
     ("big5", "cp950 ms950 big5hkscs"),
+    ("x-mac-cyrillic", "maccyrillic mac-cyrillic"),
     ("euc-jp", "eucjp eucjp-ms euc-jp-ms eucjp-win"),
   ]
 }

@@ -17,7 +17,7 @@ struct DecodingProgress {
   static let mostNotes = 100
   static let longestExample = 16
   private var noteCount = 0
-  private var lost: (start: Int, bytes: [UInt8])?
+  private var lost: (start: Int, bytes: [UInt8], count: Int)?
 
   /// Nothing is read yet; the mark's bytes are passed over.
   init(after markLength: Int = 0, spacing: Int = OffsetMap.ordinarySpacing) {
@@ -39,7 +39,8 @@ struct DecodingProgress {
 
   /// Bytes gave one U+FFFD. Neighbours share a note, which is written when the run is over.
   mutating func lose(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if lost == nil { lost = (decoded, []) }
+    if lost == nil { lost = (decoded, [], 0) }
+    lost?.count += 1
     let room = Self.longestExample - (lost?.bytes.count ?? 0)
     unsafe lost?.bytes.append(contentsOf: bytes.prefix(room))
     move(bytes.count, PackedUTF8.replacement.count)
@@ -53,11 +54,12 @@ struct DecodingProgress {
 
   /// Ends a run of bad bytes; so does the end of the input.
   mutating func endLoss() {
-    guard let (start, bytes) = lost else { return }
+    guard let (start, bytes, count) = lost else { return }
     lost = nil
     guard noteCount < Self.mostNotes else { return }
     noteCount += 1
-    write(Note(.undecodableBytes, decodedByte: start, before: Self.hex(bytes), after: "\u{FFFD}"))
+    let after = String(repeating: "\u{FFFD}", count: min(count, Self.longestExample))
+    write(Note(.undecodableBytes, decodedByte: start, before: Self.hex(bytes), after: after))
   }
 
   mutating func write(_ note: Note) { notes.append(note) }

@@ -30,10 +30,14 @@ package struct EventParser: ~Copyable {
     unsafe sluice_expat_defer_nothing(parser)
     unsafe XML_SetUserData(parser, recorder)
     unsafe XML_SetElementHandler(
-      parser, { unsafe recorderOf($0).pointee.start($1!, $2!) }, { user, _ in unsafe recorderOf(user).pointee.end() })
+      parser,
+      { user, name, list in
+        if let name = unsafe name, let list = unsafe list { unsafe recorderOf(user).pointee.start(name, list) }
+      }, { user, _ in unsafe recorderOf(user).pointee.end() })
     unsafe XML_SetCharacterDataHandler(parser) { user, run, count in
+      guard let run = unsafe run else { return }
       unsafe recorderOf(user).pointee.text(
-        UnsafeBufferPointer(start: UnsafeRawPointer(run!).assumingMemoryBound(to: UInt8.self), count: Int(count)))
+        UnsafeBufferPointer(start: UnsafeRawPointer(run).assumingMemoryBound(to: UInt8.self), count: Int(count)))
     }
     unsafe XML_SetSkippedEntityHandler(parser) { user, name, isParameter in
       if isParameter == 0, let name = unsafe name { unsafe recorderOf(user).pointee.undefinedEntity(name) }
@@ -109,10 +113,13 @@ extension EventParser {
 }
 
 private func recorderOf(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<EventRecorder> {
-  unsafe user!.assumingMemoryBound(to: EventRecorder.self)
+  guard let user = unsafe user else { fatalError("expat calls back without the data it was given") }
+  return unsafe user.assumingMemoryBound(to: EventRecorder.self)
 }
 
 extension EventParser {
-  /// Whether the local part of a name is this one.
-  package func isLocal(_ id: NameID, _ local: String) -> Bool { unsafe recorder.pointee.names[id].local == local }
+  /// Whether the local part of a name is this one, in lower case.
+  package func isLocal(_ id: NameID, folded: String) -> Bool {
+    unsafe recorder.pointee.names.folded(id) == folded
+  }
 }

@@ -7,6 +7,7 @@ struct NameTable: ~Copyable {
   /// Resolved names by number.
   private(set) var names: [QName] = []
   private var undeclared: [Bool] = []
+  private var folded: [String] = []
   /// Names that found the table full; cleared with each batch.
   private(set) var overflow: [QName] = []
 
@@ -37,6 +38,9 @@ struct NameTable: ~Copyable {
   /// Whether a name has a prefix that nobody declares, without taking the name out.
   func isUndeclared(_ id: NameID) -> Bool { id.isStable ? undeclared[Int(id.raw)] : self[id].isUndeclared }
 
+  /// The local part of a name in lower case.
+  func folded(_ id: NameID) -> String { id.isStable ? folded[Int(id.raw)] : self[id].local.lowercased() }
+
   subscript(_ id: NameID) -> QName {
     id.isStable ? names[Int(id.raw)] : overflow[Int(id.raw - NameID.overflow)]
   }
@@ -50,7 +54,9 @@ struct NameTable: ~Copyable {
   }
 
   /// The number of a C string as an element's or attribute's name within the scopes in force.
-  mutating func intern(_ written: UnsafePointer<CChar>, isAttribute: Bool, in scopes: borrowing NamespaceScopes) -> NameID {
+  mutating func intern(_ written: UnsafePointer<CChar>, isAttribute: Bool, in scopes: borrowing NamespaceScopes)
+    -> NameID
+  {
     var hash = seed
     var length = 0
     while unsafe written[length] != 0 {
@@ -108,6 +114,7 @@ struct NameTable: ~Copyable {
     guard names.count < NameTable.capacity else { return addOverflow(name) }
     names.append(name)
     undeclared.append(name.isUndeclared)
+    folded.append(name.local.lowercased())
     numbers[name] = UInt32(names.count - 1)
     return NameID(UInt32(names.count - 1))
   }
@@ -126,6 +133,7 @@ struct NameTable: ~Copyable {
     let prefix = String(whole[..<colon])
     let uri = scopes.uri(of: prefix)
     return QName(
-      namespace: uri?.isEmpty == true ? nil : uri, prefix: prefix, local: String(whole[whole.utf8.index(after: colon)...]))
+      namespace: uri?.isEmpty == true ? nil : uri, prefix: prefix,
+      local: String(whole[whole.utf8.index(after: colon)...]))
   }
 }
