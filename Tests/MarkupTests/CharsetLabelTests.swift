@@ -36,7 +36,7 @@ struct CharsetLabelTests {
     ("\"UTF-8\"", "utf-8"), ("'utf8'", "utf-8"), ("GB2312", "gbk"), ("GB18030", "gb18030"), ("Shift_JIS", "shift_jis"),
     ("windows-31j", "shift_jis"), ("EUC-JP", "euc-jp"), ("ks_c_5601-1987", "euc-kr"), ("Big5-HKSCS", "big5"),
     ("utf-16", "utf-16le"), ("UTF-32", "utf-32be"), ("UCS-4LE", "utf-32le"), ("tis-620", "windows-874"),
-    ("utf_32", "utf-32be"), ("cp437", "cp437"), ("MacCyrillic", "maccyrillic"), ("CP1125", "cp1125"),
+    ("utf_32", "utf-32be"), ("cp437", "cp437"), ("MacCyrillic", "x-mac-cyrillic"), ("CP1125", "cp1125"),
     ("ISO-IR-179", "iso-ir-179"),
   ])
   func labelsMean(_ label: String, _ name: String) {
