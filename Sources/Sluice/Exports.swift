@@ -1,4 +1,5 @@
-// What comes with `import Sluice`: the vocabulary and the modules' typed views, which every user of records needs.
+// What comes with `import Sluice`: the vocabulary, the modules, and the outputs, which every user of records needs.
 
 @_exported import SluiceCore
 @_exported import SluiceFeeds
+@_exported import SluiceOutputs

@@ -233,10 +233,13 @@ extension FeedParser {
     } else if failure == nil {
       failure = markup.failure(in: input)
     }
+    // Behind an error nothing counts, however far the rooms below had read.
+    let refused = input.isCut ? nil : markup.events.failure?.decodedByte
+    let end = drafts.strangeRoot != nil ? drafts.stepByte : refused ?? .max
     if drafts.format != nil {
-      deliverFeed(before: .max)
+      deliverFeed(before: end)
     } else {
-      deliverNotes(upTo: .max)
+      deliverNotes(upTo: end)
     }
   }
 }

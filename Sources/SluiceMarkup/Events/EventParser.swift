@@ -75,7 +75,9 @@ package struct EventParser: ~Copyable {
         decodedByte: recorder.pointee.byte, line: Int(XML_GetCurrentLineNumber(parser)),
         column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
     }
-    if isFinal || failure != nil { unsafe recorder.pointee.endText() }
+    // At an invalid token (`]]>` in text) how much of the text before it expat hands on depends on the chunks.
+    let isSure = unsafe failure == nil || XML_GetErrorCode(parser) != XML_ERROR_INVALID_TOKEN
+    if (isFinal || failure != nil) && isSure { unsafe recorder.pointee.endText() }
   }
 
   /// The version of the expat that runs, as `2.5.0`.

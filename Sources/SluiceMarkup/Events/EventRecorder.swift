@@ -67,7 +67,7 @@ struct EventRecorder: ~Copyable {
   }
 
   mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
-    if skipped > 0 { return }
+    if skipped > 0 || isCut { return }
     if textStart < 0 {
       textStart = bytes.count
       textByte = byte
@@ -80,7 +80,6 @@ struct EventRecorder: ~Copyable {
   }
 
   private mutating func cutText(_ run: UnsafeBufferPointer<UInt8>) {
-    if isCut { return }
     isCut = true
     let room = limits.bytesPerField - (bytes.count - textStart)
     unsafe bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, room)]))

@@ -1,0 +1,19 @@
+// Hands the process to libFuzzer. Not a target of its own kind: each target says what must hold.
+
+/// One input; a property that does not hold ends the process.
+public typealias FuzzTarget = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+
+/// Source: <https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library>
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ target: FuzzTarget
+) -> CInt
+
+/// Runs a target with the arguments of the command line.
+public func fuzz(_ target: FuzzTarget) -> CInt {
+  var count = CommandLine.argc
+  var arguments = CommandLine.unsafeArgv
+  return runDriver(&count, &arguments, target)
+}

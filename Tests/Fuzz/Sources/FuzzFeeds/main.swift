@@ -1,0 +1,56 @@
+// Any bytes as a feed: the records are the same for every chunking, and each can be written.
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import FuzzDriver
+import Sluice
+
+/// Everything one reading gives.
+struct Reading: Equatable {
+  var records: [Record] = []
+  /// Not where: inside ill-formed text expat's own place depends on the chunks.
+  var failure: SluiceError.Kind?
+}
+
+func read(_ bytes: [UInt8], chunk: Int) -> Reading {
+  var options = Options()
+  options.markup = .raw
+  options.limits.depth = 32
+  var parser = FeedParser(options: options)
+  var reading = Reading()
+  do throws(SluiceError) {
+    for start in stride(from: 0, to: bytes.count, by: chunk) {
+      parser.consume(Array(bytes[start..<min(start + chunk, bytes.count)]))
+      while let record = try parser.next() { reading.records.append(record) }
+    }
+    parser.finish()
+    while let record = try parser.next() { reading.records.append(record) }
+  } catch {
+    reading.failure = error.kind
+    // A run of bad bytes that the error interrupts has no note yet, or one, depending on how far was read ahead.
+    reading.records.removeAll { if case .note = $0 { true } else { false } }
+    reading.records.removeAll { if case .feed(let feed) = $0 { feed.isFinal } else { false } }
+  }
+  return reading
+}
+
+exit(
+  fuzz { data, count in
+    let bytes = Array(UnsafeBufferPointer(start: data, count: count))
+    guard let first = bytes.first else { return 0 }
+    let whole = read(bytes, chunk: max(1, count))
+    precondition(read(bytes, chunk: 1 + Int(first) % 7) == whole, "chunks change the records")
+    var lines = JSONLines()
+    for record in whole.records {
+      lines.write(record)
+      if case .entry(let entry) = record { precondition(!entry.id.isEmpty, "an entry without id") }
+    }
+    lines.drain { written in
+      precondition(written.filter { $0 == 0x0A }.count == whole.records.count, "a record is a line")
+      precondition(String(validating: written, as: UTF8.self) != nil, "lines are UTF-8")
+    }
+    return 0
+  })
