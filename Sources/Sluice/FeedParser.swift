@@ -8,7 +8,7 @@ import SluiceMarkup
 ///
 /// ```swift
 /// var parser = FeedParser()
-/// parser.consume(Array("<rss version='2.0'><channel><title>T</title><item><title>One</title></item></channel></rss>".utf8))
+/// parser.consume(Array("<rss version='2.0'><channel><item><title>One</title></item></channel></rss>".utf8))
 /// parser.finish()
 /// while let record = try parser.next() {
 ///   if case .entry(let entry) = record { print(entry.title ?? "untitled") }
@@ -234,7 +234,7 @@ extension FeedParser {
       failure = markup.failure(in: input)
     }
     // Behind an error nothing counts, however far the rooms below had read.
-    let refused = input.isCut ? nil : markup.events.failure?.decodedByte
+    let refused = input.isCut ? nil : markup.events.failure.map { $0.decodedByte + 1 }
     let end = drafts.strangeRoot != nil ? drafts.stepByte : refused ?? .max
     if drafts.format != nil {
       deliverFeed(before: end)

@@ -7,7 +7,10 @@
 /// ```swift
 /// let ratings = Module(
 ///   key: "ratings", prefix: "r", namespaces: ["https://example.org/ns/ratings"],
-///   elements: [.value("stars", .integer), .value("review").many()])
+///   elements: [
+///     .value("stars", .integer),
+///     .value("review").many(),
+///   ])
 /// ```
 public struct Module: Sendable {
   /// The key in the output; nil when its elements feed only fields of the record.

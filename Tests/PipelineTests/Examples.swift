@@ -1,0 +1,74 @@
+// Every example of the documentation and the README, compiled here; ExampleTests runs them and compares the lines.
+
+import Sluice
+import SluiceMarkup
+
+/// Stands for `print` in the examples, so that a test can look at what they say.
+struct Printed {
+  var lines: [String] = []
+  mutating func callAsFunction(_ items: Any...) { lines.append(items.map { "\($0)" }.joined(separator: " ")) }
+}
+
+enum Examples {
+  static func readme(path: String) throws -> [String] {
+    var print = Printed()
+    let reader = try FeedReader(path: path)
+    while let record = try reader.next() {
+      switch record {
+      case .feed(let feed): print(feed.title ?? "untitled", feed.format)
+      case .entry(let entry): print(entry.published?.description ?? "-", entry.title ?? "-", entry.link ?? "-")
+      case .note(let note): print("line \(note.position.line): \(note.rule.meaning)")
+      }
+    }
+    return print.lines
+  }
+
+  static func feedReader(path: String) throws -> [String] {
+    var print = Printed()
+    let reader = try FeedReader(path: path)
+    for entry in reader.entries { print(entry.title ?? "untitled", entry.link ?? "") }
+    if let failure = reader.failure { print("stopped at \(failure)") }
+    return print.lines
+  }
+
+  static func feedParser() throws -> [String] {
+    var print = Printed()
+    var parser = FeedParser()
+    parser.consume(Array("<rss version='2.0'><channel><item><title>One</title></item></channel></rss>".utf8))
+    parser.finish()
+    while let record = try parser.next() {
+      if case .entry(let entry) = record { print(entry.title ?? "untitled") }
+    }
+    return print.lines
+  }
+
+  static func feedRecords(_ chunks: AsyncStream<[UInt8]>) async throws -> [String] {
+    var print = Printed()
+    for try await record in FeedRecords(chunks) {
+      if case .entry(let entry) = record { print(entry.title ?? "untitled") }
+    }
+    return print.lines
+  }
+
+  static func markupParser() throws -> [String] {
+    var print = Printed()
+    var parser = MarkupParser()
+    parser.consume(Array("<a>one<b/></a>".utf8))
+    parser.finish()
+    while let event = try parser.next() { print(event.kind) }
+    return print.lines
+  }
+
+  static func module(path: String) throws -> [Int] {
+    let ratings = Module(
+      key: "ratings", prefix: "r", namespaces: ["https://example.org/ns/ratings"],
+      elements: [
+        .value("stars", .integer),
+        .value("review").many(),
+      ])
+    var options = Options()
+    options.modules = Module.standard + [ratings]
+    let reader = try FeedReader(path: path, options: options)
+    return reader.entries.compactMap { $0.modules.object("ratings")?.integer("stars") }
+  }
+}
