@@ -46,9 +46,9 @@ let package = Package(
     room("SluiceFeeds", ["SluiceCore", "SluiceMarkup"]),
     room("SluiceOutputs", ["SluiceCore", "SluiceMarkup"]),
     room("Sluice", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", system]),
-    room("SluiceCorpus", ["SluiceCore", "SluiceMarkup", "SluiceOutputs", "Sluice"]),
+    room("SluiceCorpus", ["SluiceCore", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice"]),
     .executableTarget(
-      name: "SluiceTool", dependencies: ["SluiceMarkup", "SluiceOutputs", "Sluice", "SluiceCorpus", arguments, system],
+      name: "SluiceTool", dependencies: ["SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus", arguments, system],
       swiftSettings: strict),
     tests("MarkupTests", ["SluiceMarkup", "SluiceCore"]),
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),

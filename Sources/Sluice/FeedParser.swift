@@ -174,14 +174,12 @@ extension FeedParser {
 
   private mutating func deliverEntry() {
     builder.read(drafts.resting, of: drafts, base: firstFeed?.link)
-    var entry = builder.takeEntry()
-    entry.position = input.locate(drafts.resting.decodedByte)
-    if entry.id.isEmpty { (entry.id, entry.idFrom) = EntryIdentity.derive(for: entry) }
-    if entry.language == nil { entry.language = drafts.language(of: drafts.resting) ?? firstFeed?.language }
+    let position = input.locate(drafts.resting.decodedByte)
+    let language = drafts.language(of: drafts.resting) ?? firstFeed?.language
     collectNotes()
     due.mark(entry: summary.entries + due.entries, drafts.resting.decodedByte..<drafts.stepByte)
     deliverNotes(upTo: drafts.stepByte)
-    due.add(.entry(entry))
+    due.add(.entry(builder.takeEntry(at: position, language: language)))
   }
 
   /// The feed as far as it is known; the second time only when something was added or repaired since.

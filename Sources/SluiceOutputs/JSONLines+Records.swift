@@ -154,9 +154,10 @@ extension JSONLines {
   }
 
   private mutating func members(_ object: ValueObject) {
-    for member in object.members {
-      json.key(member.key)
-      value(member.value)
+    // By index: an iterator would retain and release every member.
+    for place in object.members.indices {
+      json.key(object.members[place].key)
+      value(object.members[place].value)
     }
   }
 
@@ -169,7 +170,7 @@ extension JSONLines {
     case .time(let time): json.time(time)
     case .list(let list):
       json.open(.array)
-      for item in list { self.value(item) }
+      for place in list.indices { self.value(list[place]) }
       json.close(.array)
     case .object(let object):
       json.open(.object)

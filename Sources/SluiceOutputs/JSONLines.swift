@@ -89,9 +89,9 @@ extension JSONLines {
     guard !list.isEmpty else { return }
     json.key(key)
     json.open(.array)
-    for item in list {
+    for place in list.indices {
       json.open(.object)
-      write(&self, item)
+      write(&self, list[place])
       json.close(.object)
     }
     json.close(.array)

@@ -33,8 +33,8 @@ struct RecordBuilder: ~Copyable {
     return Feed(values)
   }
 
-  /// Hands over what was read as an entry; the builder is empty then.
-  mutating func takeEntry() -> Entry {
+  /// Hands over what was read as an entry; the builder is empty then. `language` is in force when it names none.
+  mutating func takeEntry(at position: Position, language: String?) -> Entry {
     var entry = Entry()
     swap(&entry, &values.entry)
     if let id = values.id { entry.id = id }
@@ -45,6 +45,9 @@ struct RecordBuilder: ~Copyable {
     }
     if let image = values.image { entry.image = image.url }
     values = FieldValues()
+    entry.position = position
+    if entry.id.isEmpty { (entry.id, entry.idFrom) = EntryIdentity.derive(for: entry) }
+    if entry.language == nil { entry.language = language }
     return entry
   }
 

@@ -4,43 +4,54 @@ import SluiceCore
 import SluiceMarkup
 
 extension DraftReader {
-  /// What an attribute's name means everywhere.
-  enum AttributeRole: UInt8 {
-    case unknown
-    case language
-    case base
-    case plain
+  /// An attribute of the start tag that is read, with what its name means.
+  struct ReadAttribute {
+    /// The number of its name in the rule book; -1 when no rule reads it, or one of those below.
+    var name: Int32
+    var range: Range<Int>
+
+    static let language: Int32 = -3
+    static let base: Int32 = -4
   }
 
-  private mutating func role(of id: NameID, _ events: borrowing EventParser) -> AttributeRole {
-    let place = Int(id.raw)
-    if id.isStable, place < attributeRoles.count, attributeRoles[place] != .unknown { return attributeRoles[place] }
-    let name = events.name(id)
-    let role: AttributeRole =
-      switch (name.prefix, name.local) {
-      case ("xml", "lang"): .language
-      case ("xml", "base"): .base
-      default: .plain
-      }
-    guard id.isStable else { return role }
-    if place >= attributeRoles.count {
-      attributeRoles += Array(repeating: .unknown, count: place + 1 - attributeRoles.count)
+  /// Names compare by number from here on; a name is looked up once.
+  mutating func readAttributes(of event: Event, _ events: borrowing EventParser) {
+    tag.removeAll(keepingCapacity: true)
+    for place in event.range {
+      let attribute = events.attribute(place)
+      tag.append(ReadAttribute(name: number(of: attribute.name, events), range: attribute.range))
     }
-    attributeRoles[place] = role
-    return role
+  }
+
+  private mutating func number(of id: NameID, _ events: borrowing EventParser) -> Int32 {
+    let place = Int(id.raw)
+    if id.isStable, place < attributeNumbers.count, attributeNumbers[place] != -2 { return attributeNumbers[place] }
+    let name = events.name(id)
+    let number: Int32 =
+      switch (name.prefix, name.local) {
+      case ("xml", "lang"): ReadAttribute.language
+      case ("xml", "base"): ReadAttribute.base
+      // A namespace on an attribute (`rdf:about`) is not looked at, nor its case, as at last with elements.
+      default: book.attributeNames[name.local.lowercased()] ?? -1
+      }
+    guard id.isStable else { return number }
+    if place >= attributeNumbers.count {
+      attributeNumbers += Array(repeating: -2, count: place + 1 - attributeNumbers.count)
+    }
+    attributeNumbers[place] = number
+    return number
   }
 
   /// The context inside an element: its own `xml:lang` and `xml:base` (XML 1.0 §2.12, XML Base §4), else the outer.
-  mutating func context(inside outer: Int32, _ event: Event, _ events: borrowing EventParser) -> Int32 {
+  mutating func context(inside outer: Int32, _ events: borrowing EventParser) -> Int32 {
     var changed: TextContext?
-    for place in event.range {
-      let attribute = events.attribute(place)
-      switch role(of: attribute.name, events) {
-      case .language: changed = changed ?? contexts[Int(outer)]; changed?.language = events.string(attribute.range)
-      case .base:
-        changed = changed ?? contexts[Int(outer)]
-        changed?.base = URLReference.resolve(events.string(attribute.range), base: contexts[Int(outer)].base)
-      case .plain, .unknown: break
+    for attribute in tag where attribute.name < -2 {
+      changed = changed ?? contexts[Int(outer)]
+      let value = events.string(attribute.range)
+      if attribute.name == ReadAttribute.language {
+        changed?.language = value
+      } else {
+        changed?.base = URLReference.resolve(value, base: contexts[Int(outer)].base)
       }
     }
     guard let changed, changed != contexts[Int(outer)] else { return outer }
@@ -48,7 +59,13 @@ extension DraftReader {
     return Int32(contexts.count - 1)
   }
 
-  /// Names of attributes are compared in lower case, as those of elements are at last.
+  /// Where the value of an attribute stands that a rule reads.
+  func attributeRange(_ rule: Int) -> Range<Int>? {
+    let name = book.rules[rule].attributeName
+    for attribute in tag where attribute.name == name { return attribute.range }
+    return nil
+  }
+
   func attributePlace(_ folded: String, of event: Event, _ events: borrowing EventParser) -> Int? {
     event.range.first { events.isLocal(events.attribute($0).name, folded: folded) }
   }
@@ -57,21 +74,21 @@ extension DraftReader {
     attributePlace(name, of: event, events).map { events.string(events.attribute($0).range) }
   }
 
-  /// Adds the attributes a rule names, in the rule's order; a namespace on an attribute (`rdf:about`) is not looked at.
-  mutating func addAttributes(of rule: RuleBook.Rule, _ event: Event, _ frame: Frame, _ events: borrowing EventParser) {
-    guard !event.range.isEmpty else { return }
+  /// Adds the attributes a rule names, in the rule's order.
+  mutating func addAttributes(of rule: RuleBook.Rule, _ frame: Frame, _ events: borrowing EventParser) {
+    guard !tag.isEmpty else { return }
     for number in rule.attributes {
-      guard let place = attributePlace(book.names[number].folded, of: event, events) else { continue }
+      guard let range = attributeRange(number) else { continue }
       let attribute = book.rules[number]
       guard attribute.shape == .object else {
-        addValue(events.attribute(place).range, rule: Int32(number), frame, events)
+        addValue(range, rule: Int32(number), frame, events)
         continue
       }
       // Several attributes make an object, when the one that names it is there.
       var group = frame
       group.rule = Int32(number)
       draft.nodes.append(node(.open, group))
-      addAttributes(of: attribute, event, group, events)
+      addAttributes(of: attribute, group, events)
       draft.nodes.append(node(.close, group))
     }
   }

@@ -8,7 +8,8 @@ extension DraftReader {
     guard let top = stack.last else { return }
     var frame = Frame(place: .skipped, context: top.context, decodedByte: event.decodedByte)
     contextsAtStart = contexts.count
-    if !event.range.isEmpty { frame.context = context(inside: top.context, event, events) }
+    readAttributes(of: event, events)
+    if !tag.isEmpty { frame.context = context(inside: top.context, events) }
     switch top.place {
     case .document: startRoot(event, &frame, events)
     case .structure, .entry, .object: startElement(event, in: top.scope, &frame, events)
@@ -50,12 +51,12 @@ extension DraftReader {
       frame.scope = .feed
       draft.context = frame.context
       if format == "rss-1.0", let better = FeedFormat.rdf(of: events.name(event.name)) { format = better }
-      addAttributes(of: rule, event, frame, events)
+      addAttributes(of: rule, frame, events)
     case .entry:
       beginEntry(event, context: frame.context)
       frame.place = .entry
       frame.scope = .entry
-      addAttributes(of: rule, event, frame, events)
+      addAttributes(of: rule, frame, events)
     case .value:
       frame.place = .value
       frame.start = draft.bytes.count
@@ -67,18 +68,18 @@ extension DraftReader {
         startUnclaimed(event, &frame, events)
         return
       }
-      addAttributes(of: rule, event, frame, events)
+      addAttributes(of: rule, frame, events)
       frame.start = draft.bytes.count
     case .attribute: startAttribute(rule, event, &frame, events)
     case .object:
       frame.place = .object
       frame.scope = rule.children
       draft.nodes.append(node(.open, frame))
-      addAttributes(of: rule, event, frame, events)
+      addAttributes(of: rule, frame, events)
     case .container:
       frame.place = .structure
       draft.nodes.append(node(.open, frame))
-      addAttributes(of: rule, event, frame, events)
+      addAttributes(of: rule, frame, events)
       draft.nodes.append(node(.close, frame))
     case .transparent: frame.place = .structure
     case .ignored: frame.place = .skipped
@@ -90,8 +91,8 @@ extension DraftReader {
     _ rule: RuleBook.Rule, _ event: Event, _ frame: inout Frame, _ events: borrowing EventParser
   ) {
     for number in rule.attributes {
-      guard let place = attributePlace(book.names[number].folded, of: event, events) else { continue }
-      addValue(events.attribute(place).range, rule: frame.rule, frame, events)
+      guard let range = attributeRange(number) else { continue }
+      addValue(range, rule: frame.rule, frame, events)
       return
     }
     frame.place = .value

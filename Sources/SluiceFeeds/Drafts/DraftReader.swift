@@ -70,7 +70,10 @@ package struct DraftReader: ~Copyable {
   package internal(set) var isInEntry = false
   var stack: [Frame] = [Frame(place: .document)]
   var contexts: [TextContext]
-  var attributeRoles: [AttributeRole] = []
+  /// The attributes of the start tag that is read.
+  var tag: [ReadAttribute] = []
+  /// By the number of a name in the document: its number in the rule book, -2 when not looked up yet.
+  var attributeNumbers: [Int32] = []
   var notes: [Note] = []
   private let modules: [Module]
   private var noted: Set<String> = []

@@ -32,6 +32,8 @@ package struct RuleBook: Sendable {
     var children = Scope(number: -1)
     /// Its attributes, or those that may be its value, are rules that stand one after the other.
     var attributes = 0..<0
+    /// The number of its name among the names of attributes, when it is an attribute's rule.
+    var attributeName: Int32 = -1
     /// The rule of its own text, when that is a member.
     package var text: Int32 = -1
     /// Whether it has a place in the object around it.
@@ -49,8 +51,6 @@ package struct RuleBook: Sendable {
   package struct Names: Sendable {
     /// As in the document, without its prefix.
     package let local: String
-    /// The same in lower case.
-    let folded: String
     /// The namespace it belongs to by its specification; empty for none.
     package let namespace: String
     /// As in the output; empty when it has no place there.
@@ -71,6 +71,8 @@ package struct RuleBook: Sendable {
   package let moduleKeys: [String]
   /// Namespaces matched in spite of how they are written, since the last ``takeVariants()``.
   private(set) var variants: [(written: String, proper: String)] = []
+  /// Names of attributes that some rule reads, in lower case, by number.
+  private(set) var attributeNames: [String: Int32] = [:]
   private var scopes: [[Name: Int32]] = [[:], [:]]
   /// By scope, then by the number of the name; -2 is not looked up yet, -1 is nobody's.
   private var cache: [[Int32]] = []
@@ -109,7 +111,7 @@ package struct RuleBook: Sendable {
     let hasModule = module > 0 && modules[module - 1].key != nil && element.key != nil
     names.append(
       Names(
-        local: element.name, folded: element.name.lowercased(),
+        local: element.name,
         namespace: (module > 0 ? modules[module - 1].namespaces.first : dialectNamespace) ?? "",
         key: element.key ?? ""))
     rules.append(
@@ -118,18 +120,27 @@ package struct RuleBook: Sendable {
         kind: element.valueKind, isList: element.isList, field: element.field, rank: element.rank))
   }
 
+  private mutating func appendAttributes(_ attributes: [ElementRule], module: Int) -> Range<Int> {
+    let first = rules.count
+    for attribute in attributes {
+      append(attribute, module: module)
+      let folded = attribute.name.lowercased()
+      rules[rules.count - 1].attributeName = attributeNames[folded] ?? Int32(attributeNames.count)
+      attributeNames[folded] = rules[rules.count - 1].attributeName
+    }
+    return first..<rules.count
+  }
+
   private mutating func compile(_ element: ElementRule, module: Int) -> Int32 {
     let number = rules.count
     append(element, module: module)
     // Attributes stand one after the other; the attributes of an attribute that is an object come after them all.
     var attributes = element.attributes
     if case .attribute(let names, let kind) = element.reading { attributes = names.map { .value($0, kind) } }
-    rules[number].attributes = rules.count..<rules.count + attributes.count
-    for attribute in attributes { append(attribute, module: module) }
+    rules[number].attributes = appendAttributes(attributes, module: module)
     for (offset, attribute) in attributes.enumerated() where !attribute.attributes.isEmpty {
-      rules[rules[number].attributes.lowerBound + offset].attributes =
-        rules.count..<rules.count + attribute.attributes.count
-      for inner in attribute.attributes { append(inner, module: module) }
+      let place = rules[number].attributes.lowerBound + offset
+      rules[place].attributes = appendAttributes(attribute.attributes, module: module)
     }
     switch element.reading {
     case .object(let text):

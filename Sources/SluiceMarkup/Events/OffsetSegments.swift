@@ -20,6 +20,7 @@ struct OffsetSegments {
   }
 
   func decoded(_ mended: Int) -> Int {
+    if let last = segments.last, last.mended <= mended { return last.decoded + (mended - last.mended) }
     guard let segment = segments.last(where: { $0.mended <= mended }) else { return max(0, mended) }
     return segment.decoded + (mended - segment.mended)
   }
