@@ -48,7 +48,8 @@ let package = Package(
     room("Sluice", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", system]),
     room("SluiceCorpus", ["SluiceCore", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice"]),
     .executableTarget(
-      name: "SluiceTool", dependencies: ["SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus", arguments, system],
+      name: "SluiceTool",
+      dependencies: ["SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus", arguments, system],
       swiftSettings: strict),
     tests("MarkupTests", ["SluiceMarkup", "SluiceCore"]),
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),

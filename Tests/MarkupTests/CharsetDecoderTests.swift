@@ -101,7 +101,9 @@ struct CharsetDecoderTests {
     let bytes = CharsetSample.bytes(hex)
     let whole = CharsetOutcome.of(bytes, transport: label)
     #expect(whole.string == text, "\(label) \(hex)")
-    #expect(whole.noteTexts == notes.map { "undecodable-bytes\($0)\($0.hasSuffix(">") ? "\u{FFFD}" : "")" }, "\(label) \(hex)")
+    #expect(
+      whole.noteTexts == notes.map { "undecodable-bytes\($0)\($0.hasSuffix(">") ? "\u{FFFD}" : "")" }, "\(label) \(hex)"
+    )
     for chunk in CharsetOutcome.chunks {
       #expect(CharsetOutcome.of(bytes, transport: label, chunk: chunk) == whole, "\(label) \(hex) by \(chunk)")
     }

@@ -40,7 +40,8 @@ struct ExampleTests {
       stream.finish()
     }
     #expect(try await Examples.feedRecords(chunks) == ["One", "Two"])
-    let rated = "<rss xmlns:r='https://example.org/ns/ratings'><channel><item><r:stars>4</r:stars></item></channel></rss>"
+    let rated =
+      "<rss xmlns:r='https://example.org/ns/ratings'><channel><item><r:stars>4</r:stars></item></channel></rss>"
     #expect(try withFeed(rated) { try Examples.module(path: $0) } == [4])
   }
 

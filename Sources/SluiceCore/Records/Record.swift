@@ -3,7 +3,7 @@
 /// One delivered thing, in the order of the document.
 public enum Record: Sendable, Hashable {
   /// The feed itself, before its first entry; again with ``Feed/isFinal`` when the rest of the document added to it.
-  case feed(Feed)
+  indirect case feed(Feed)
   /// An entry.
   case entry(Entry)
   /// Something repaired or assumed; stands before the record it belongs to.
