@@ -4,13 +4,13 @@
 
 #include <expat.h>
 
-/* Reparse deferral (2.6.0) holds events back until a big token ends; whole tokens come here anyway, so it is off. */
+/* Reparse deferral (2.6.0) holds events back until more bytes come; here an entry is due with its last byte, so it is
+   off. Asked of the library that runs and not of the header's version: Debian's 2.5.0 has it since its fix of
+   CVE-2023-52425, and says 2.5.0 all the same. */
+extern XML_Bool XML_SetReparseDeferralEnabled(XML_Parser parser, XML_Bool enabled) __attribute__((weak));
+
 static inline void sluice_expat_defer_nothing(XML_Parser parser) {
-#if XML_MAJOR_VERSION > 2 || (XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION >= 6)
-  XML_SetReparseDeferralEnabled(parser, XML_FALSE);
-#else
-  (void)parser;
-#endif
+  if (XML_SetReparseDeferralEnabled) XML_SetReparseDeferralEnabled(parser, XML_FALSE);
 }
 
 #endif
