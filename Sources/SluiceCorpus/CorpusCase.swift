@@ -1,6 +1,8 @@
 // One case of a corpus: an input, and beside it what must come out, with a sentence why. Not a test: it runs nothing.
 
 import Sluice
+import SluiceCore
+import SluiceOutputs
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -43,7 +45,7 @@ public struct CorpusCase: Sendable {
 
   /// The case of an input, with its expectation when there is one.
   ///
-  /// - Throws: when the expectation's header cannot be read.
+  /// - Throws: ``SluiceError`` when the expectation's header cannot be read.
   public init(input: String) throws {
     self.input = input
     let stem = input.lastIndex(of: ".").map { String(input[..<$0]) } ?? input
@@ -51,22 +53,42 @@ public struct CorpusCase: Sendable {
     guard let data = FileManager.default.contents(atPath: expectation) else { return }
     var lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
     guard !lines.isEmpty else { return }
-    header = try JSONDecoder().decode(Header.self, from: Data(lines.removeFirst().utf8))
+    do {
+      header = try JSONDecoder().decode(Header.self, from: Data(lines.removeFirst().utf8))
+    } catch {
+      throw SluiceError(
+        .malformed, "\(expectation): the first line is no header such as {\"kind\":\"case\",\"why\":\"…\"}: \(error)")
+    }
     expected = lines.isEmpty && header.error == nil ? nil : lines
   }
 
   /// All cases under a directory, sorted by path; a file that ends in `.jsonl` or `.md` is no input.
   ///
-  /// - Throws: when the directory cannot be listed, or a header cannot be read.
+  /// - Throws: ``SluiceError`` when the directory cannot be listed, a header cannot be read, an expectation has
+  ///   no input, or two inputs would share one.
   public static func all(in directory: String) throws -> [CorpusCase] {
     var cases: [CorpusCase] = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: directory).sorted() where !name.hasPrefix(".") {
+    var names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: directory).sorted().filter { !$0.hasPrefix(".") }
+    } catch {
+      throw SluiceError(.unreadable, "\(directory): is no directory that can be listed")
+    }
+    let stems = names.filter { !$0.hasSuffix(".jsonl") }.map { $0.prefix(upTo: $0.lastIndex(of: ".") ?? $0.endIndex) }
+    for name in names where name.hasSuffix(".jsonl") && !stems.contains(name.dropLast(6)) {
+      throw SluiceError(.unreadable, "\(directory)/\(name): an expectation without its input")
+    }
+    if let twice = zip(stems, stems.dropFirst()).first(where: { $0 == $1 })?.0 {
+      throw SluiceError(.unreadable, "\(directory)/\(twice): two inputs share one expectation")
+    }
+    names.removeAll { $0.hasSuffix(".jsonl") || $0.hasSuffix(".md") }
+    for name in names {
       let path = directory + "/" + name
       var isDirectory = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
       if isDirectory {
         cases += try all(in: path)
-      } else if !name.hasSuffix(".jsonl"), !name.hasSuffix(".md") {
+      } else {
         cases.append(try CorpusCase(input: path))
       }
     }
@@ -99,7 +121,7 @@ public struct CaseOptions: Codable, Sendable, Equatable {
   /// `--strict`
   public var strict: Bool?
   /// `--format`
-  public var format: String?
+  public var format: OutputFormat?
   /// The limits.
   public var limits: CaseLimits?
 
@@ -118,3 +140,5 @@ public struct CaseOptions: Codable, Sendable, Equatable {
     return options
   }
 }
+
+extension OutputFormat: Codable {}

@@ -44,24 +44,21 @@ extension CorpusCase {
   private func records(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
     var output = CorpusOutput()
     var parser = FeedParser(options: options)
-    var json = JSONLines()
-    var pretty = Pretty(hasColor: false)
-    let isPretty = header.options?.format == "pretty"
+    let format = header.options?.format ?? .jsonl
+    var writer = RecordWriter(format)
     do throws(SluiceError) {
       for chunk in chunks + [[]] {
         if chunk.isEmpty { parser.finish() } else { parser.consume(chunk) }
         while let record = try parser.next() {
-          if isPretty { pretty.write(record) } else { json.write(record) }
+          writer.write(record)
         }
       }
     } catch {
       output.error = error.description
     }
-    if isPretty {
-      unsafe pretty.drain { unsafe output.lines = lines(of: $0).map(quoted) }
-    } else {
-      unsafe json.drain { unsafe output.lines = lines(of: $0) }
-    }
+    unsafe writer.drain { unsafe output.lines = lines(of: $0) }
+    // The expectation is JSON Lines whatever the output is.
+    if format != .jsonl { output.lines = output.lines.map(quoted) }
     return output
   }
 

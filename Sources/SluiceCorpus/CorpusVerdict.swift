@@ -124,7 +124,7 @@ extension CaseOptions {
       json.key("strict")
       json.flag(strict)
     }
-    text("format", format)
+    text("format", format?.rawValue)
     guard let limits else { return }
     json.key("limits")
     json.open(.object)

@@ -1,6 +1,7 @@
 // `sluice corpus`: runs and blesses directories of feeds with their expectations beside them.
 
 import ArgumentParser
+import SluiceCore
 import SluiceCorpus
 
 struct CorpusCommand: ParsableCommand {
@@ -8,10 +9,13 @@ struct CorpusCommand: ParsableCommand {
     commandName: "corpus",
     abstract: "Feeds with what must come out of them, run again.",
     discussion: """
-      A case is two files: name.xml and name.jsonl. The first line of the .jsonl is a header,
+      A case is two files: an input (any ending but .jsonl and .md) and name.jsonl beside it.
+      The first line of the .jsonl is a header that says why:
         {"kind":"case","why":"what is odd here, and what must come out"}
-      and the lines after it are what sluice prints for the input. Every case runs whole and in chunks of
-      1, 2, 3, 7, 64 and 4096 bytes.
+      The lines after it are what sluice prints for the input (feeds, entries and notes).
+      More keys of the header: "run":"events" for SAX events; "expect":"fail" for a known
+      failure, which must fail; "options" with charset, base, markup, strict, format, limits.
+      Every case runs whole, and in chunks of 1, 2, 3, 7, 64 and 4096 bytes.
       """,
     subcommands: [Run.self, Bless.self])
 
@@ -26,7 +30,7 @@ struct CorpusCommand: ParsableCommand {
       var passed = 0
       var failed = 0
       for directory in directories {
-        for test in try CorpusCase.all(in: directory) {
+        for test in try cases(in: directory) {
           let verdict = try test.verdict()
           if verdict.isGood {
             passed += 1
@@ -34,7 +38,9 @@ struct CorpusCommand: ParsableCommand {
           }
           failed += 1
           switch verdict {
-          case .missing: Printer.message("\(test.input): no expectation; wrote \(test.expectation), look at it")
+          case .missing:
+            Printer.message(
+              "\(test.input): no expectation; wrote \(test.expectation): look at it, and say why in its header")
           case .differs(let differences):
             print("\(test.input): \(test.header.why)")
             for difference in differences.prefix(10) { print("  " + difference) }
@@ -43,6 +49,7 @@ struct CorpusCommand: ParsableCommand {
         }
       }
       print("\(passed) passed, \(failed) failed")
+      if passed + failed == 0 { throw Printer.stop("no case in \(directories.joined(separator: ", "))") }
       if failed > 0 { throw ExitCode(1) }
     }
   }
@@ -57,7 +64,7 @@ struct CorpusCommand: ParsableCommand {
     func run() throws {
       var written = 0
       for directory in directories {
-        for test in try CorpusCase.all(in: directory) where test.header.expect != "fail" {
+        for test in try cases(in: directory) where test.header.expect != "fail" {
           let output = test.output()
           if test.expected == output.lines, test.header.error == output.error { continue }
           try test.bless(output)
@@ -67,5 +74,14 @@ struct CorpusCommand: ParsableCommand {
       }
       print("\(written) written")
     }
+  }
+}
+
+/// The cases of a directory; what is wrong with one is a message, not a trace.
+private func cases(in directory: String) throws -> [CorpusCase] {
+  do {
+    return try CorpusCase.all(in: directory)
+  } catch let error as SluiceError {
+    throw Printer.stop(error.reason)
   }
 }

@@ -75,11 +75,11 @@ struct ParseCommand: ParsableCommand {
     let inputs = files.isEmpty ? ["-"] : files
     let emitted = try emitted()
     let printer = try Printer(path: output)
-    let isPretty = format.map { $0 == .pretty } ?? (output == nil && Printer.isTerminal)
+    let format = format ?? (output == nil && Printer.isTerminal ? .pretty : .jsonl)
     var total = Summary()
     var hasFailed = false
     for input in inputs {
-      let lines = RecordLines(isPretty: isPretty, input: inputs.count > 1 ? input : nil, printer)
+      let lines = RecordLines(format, input: inputs.count > 1 ? input : nil, printer)
       do {
         let reader = try FeedReader(path: input, options: options)
         defer { total.add(reader.summary) }
@@ -95,7 +95,7 @@ struct ParseCommand: ParsableCommand {
       try lines.flush()
     }
     if emitted.contains("summary") {
-      let lines = RecordLines(isPretty: isPretty, input: nil, printer)
+      let lines = RecordLines(format, input: nil, printer)
       lines.write(total)
       try lines.flush()
     }

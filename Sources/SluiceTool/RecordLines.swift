@@ -1,44 +1,27 @@
-// Records of one input on their way to the printer, in one of the formats. Formats nothing itself.
+// Records of one input on their way to the printer. Formats nothing itself.
 
 import SluiceCore
 import SluiceOutputs
 
 /// Collects lines and hands them to the printer 64 KiB at a time.
 final class RecordLines {
-  private var json: JSONLines
-  private var pretty = Pretty(hasColor: Printer.isTerminal)
-  private let isPretty: Bool
+  private var writer: RecordWriter
   private let printer: Printer
 
-  init(isPretty: Bool, input: String?, _ printer: Printer) {
-    self.isPretty = isPretty
+  init(_ format: OutputFormat, input: String?, _ printer: Printer) {
     self.printer = printer
-    json = JSONLines(input: input)
+    writer = RecordWriter(format, input: input, hasColor: Printer.isTerminal)
   }
 
   func write(_ record: Record) throws {
-    if isPretty {
-      pretty.write(record)
-    } else {
-      json.write(record)
-    }
-    if json.count + pretty.count > 64 << 10 { try flush() }
+    writer.write(record)
+    if writer.count > 64 << 10 { try flush() }
   }
 
-  func write(_ summary: Summary) {
-    if isPretty {
-      pretty.write(summary)
-    } else {
-      json.write(summary)
-    }
-  }
+  func write(_ summary: Summary) { writer.write(summary) }
 
   func flush() throws {
-    if isPretty {
-      unsafe try pretty.drain { bytes throws(any Error) in unsafe try printer.write(bytes) }
-    } else {
-      unsafe try json.drain { bytes throws(any Error) in unsafe try printer.write(bytes) }
-    }
+    unsafe try writer.drain { bytes throws(any Error) in unsafe try printer.write(bytes) }
   }
 }
 

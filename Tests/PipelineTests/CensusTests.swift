@@ -31,15 +31,18 @@ struct CensusTests {
 
   @Test(arguments: Module.standard.map(\.prefix))
   func aModuleHasItsCases(_ prefix: String) {
-    #expect(cases("modules/" + prefix).count >= 5)
+    let count = cases("modules/" + prefix).count
+    #expect(count >= 5, "Corpus/modules/\(prefix) needs 5 cases and has \(count)")
   }
 
   @Test func everyModuleFileIsListed() throws {
     let files = try Repository.names(in: "Sources/SluiceFeeds/Modules").filter {
       $0 != "Module.swift" && $0 != "ModuleList.swift"
     }
-    #expect(files.count == Module.standard.count, "\(files)")
-    #expect(try Repository.names(in: "Corpus/modules") == Module.standard.map(\.prefix).sorted())
+    #expect(files.count == Module.standard.count, "a file is not in ModuleList.swift, or a line has no file: \(files)")
+    let folders = try Repository.names(in: "Corpus/modules")
+    let prefixes = Module.standard.map(\.prefix).sorted()
+    #expect(folders == prefixes, "Corpus/modules has \(folders), the list \(prefixes)")
   }
 
   @Test func noTwoModulesShareANamespace() {
@@ -49,11 +52,17 @@ struct CensusTests {
 
   @Test(arguments: OutputFormat.allCases)
   func anOutputHasItsCases(_ format: OutputFormat) {
-    #expect(cases("outputs/" + format.rawValue).count >= 3)
+    let found = cases("outputs/" + format.rawValue)
+    #expect(found.count >= 3, "Corpus/outputs/\(format.rawValue) needs 3 cases and has \(found.count)")
+    for test in found {
+      #expect((test.header.options?.format ?? .jsonl) == format, "\(test.input) is not written as \(format.rawValue)")
+    }
   }
 
   @Test func everyOutputFolderIsListed() throws {
-    #expect(try Repository.names(in: "Corpus/outputs") == OutputFormat.allCases.map(\.rawValue).sorted())
+    let folders = try Repository.names(in: "Corpus/outputs")
+    let formats = OutputFormat.allCases.map(\.rawValue).sorted()
+    #expect(folders == formats, "Corpus/outputs has \(folders), OutputFormat.swift \(formats)")
   }
 
   /// Folders of the stages that are no rule's: what the room does without a note.
@@ -73,6 +82,8 @@ struct CensusTests {
   }
 
   @Test func everyCaseSaysWhy() {
-    for test in CorpusTests.cases { #expect(!test.test.header.why.isEmpty, "\(test.test.input)") }
+    for test in CorpusTests.cases {
+      #expect(!test.test.header.why.isEmpty, "write why into the header of \(test.test.expectation)")
+    }
   }
 }

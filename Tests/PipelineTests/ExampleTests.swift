@@ -42,7 +42,7 @@ struct ExampleTests {
     #expect(try await Examples.feedRecords(chunks) == ["One", "Two"])
     let rated =
       "<rss xmlns:r='https://example.org/ns/ratings'><channel><item><r:stars>4</r:stars></item></channel></rss>"
-    #expect(try withFeed(rated) { try Examples.module(path: $0) } == [4])
+    #expect(try withFeed(rated) { try Examples.module(path: $0) } == ["4"])
   }
 
   /// Code between fences, each line trimmed; `"feed.xml"` stands for the path a test has.
@@ -77,6 +77,13 @@ struct ExampleTests {
       }
     }
     #expect(count > 30)
+  }
+
+  @Test func theREADMEHasNoBlanks() throws {
+    let readme = try Repository.text("README.md")
+    #expect(!readme.contains("MEASURED"))
+    #expect(!readme.contains("CASES_LINE"))
+    #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 300)
   }
 
   /// The first `xml` block of the README is a feed, and the `json` block after it is what comes out.

@@ -59,7 +59,8 @@ enum Examples {
     return print.lines
   }
 
-  static func module(path: String) throws -> [Int] {
+  static func module(path: String) throws -> [String] {
+    var print = Printed()
     let ratings = Module(
       key: "ratings", prefix: "r", namespaces: ["https://example.org/ns/ratings"],
       elements: [
@@ -69,6 +70,7 @@ enum Examples {
     var options = Options()
     options.modules = Module.standard + [ratings]
     let reader = try FeedReader(path: path, options: options)
-    return reader.entries.compactMap { $0.modules.object("ratings")?.integer("stars") }
+    for entry in reader.entries { print(entry.modules.object("ratings")?.integer("stars") ?? 0) }
+    return print.lines
   }
 }
