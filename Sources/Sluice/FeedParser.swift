@@ -31,6 +31,7 @@ public struct FeedParser: ~Copyable {
   private var builder: RecordBuilder
   private var door = Door.undecided
   private var head = ByteBuffer(capacity: 1024)
+  private var sniffed = 0
   private var due = Due()
   private var failure: SluiceError?
   private var isRead = false
@@ -38,6 +39,7 @@ public struct FeedParser: ~Copyable {
   private var firstFeed: Feed?
   private var isRepaired = false
   private var feedPlaces: [Int: Position] = [:]
+  private var entryPlaces: [Int: Position] = [:]
   private var locatedNodes = 0
 
   /// What was delivered so far.
@@ -48,9 +50,11 @@ public struct FeedParser: ~Copyable {
     self.options = options
     input = DecodedInput(charset: options.charset, limits: options.limits, isRaw: options.strict)
     markup = MarkupStream(limits: options.limits, strict: options.strict)
-    drafts = DraftReader(modules: options.modules, base: options.base)
+    drafts = DraftReader(modules: options.modules, base: options.base, limits: options.limits)
     builder = RecordBuilder(keepsMarkup: options.markup != .off)
     summary.inputs = 1
+    // Under strict the bytes may be of any encoding expat reads, and it alone judges them.
+    if options.strict { door = .xml }
   }
 
   /// Takes the next bytes of the input; they may end anywhere.
@@ -104,8 +108,8 @@ extension FeedParser {
     var refusal: (kind: SluiceError.Kind, reason: String)?
     var hasEnded = false
     collectNotes()
-    locateFeedNodes()
-    if door == .xml { input.forget(before: min(markup.events.resumesAt, drafts.oldestByte)) }
+    locateNodes()
+    if door == .xml { input.forget(before: markup.events.resumesAt) }
     let stepped = unsafe input.step { run, decoded, isFinal in
       hasEnded = isFinal
       if door == .xml {
@@ -114,7 +118,10 @@ extension FeedParser {
       }
       unsafe head.append(run)
       let isWhole = isFinal || head.count >= Sniffer.window
-      switch head.withSpan(0..<head.count, { Sniffer.sniff($0, isWhole: isWhole) }) {
+      // Small chunks must not look at a long head again and again.
+      guard isWhole || head.count < 4096 || head.count >= 2 * sniffed else { return }
+      sniffed = head.count
+      switch head.withSpan(0..<min(head.count, Sniffer.window), { Sniffer.sniff($0, isWhole: isWhole) }) {
       case .needsMore: break
       case .xml:
         door = .xml
@@ -138,18 +145,38 @@ extension FeedParser {
   private mutating func collectNotes() {
     let new = input.takeNotes() + markup.events.takeNotes() + drafts.takeNotes() + builder.reader.takeNotes()
     for var note in new {
-      note.position = feedPlaces[note.decodedByte] ?? input.locate(note.decodedByte)
+      note.position = place(note.decodedByte)
       due.add(note)
     }
   }
 
-  /// The feed's fields are read when the feed is delivered; where they stood may be forgotten by then.
-  private mutating func locateFeedNodes() {
-    if drafts.isInEntry || drafts.draft.nodes.count == locatedNodes { return }
-    for node in drafts.draft.nodes[locatedNodes...] where node.kind == .value {
+  /// Fields are read when their record is whole; where they stood may be forgotten by then.
+  private mutating func locateNodes() {
+    for byte in drafts.openBytes {
+      if drafts.isInEntry {
+        if entryPlaces[byte] == nil { entryPlaces[byte] = input.locate(byte) }
+      } else if feedPlaces[byte] == nil {
+        feedPlaces[byte] = input.locate(byte)
+      }
+    }
+    locatedNodes = locate(drafts.isInEntry ? drafts.resting.nodes : drafts.draft.nodes)
+    guard drafts.isInEntry else { return }
+    for node in drafts.draft.nodes.reversed() where node.kind == .value {
+      if entryPlaces[node.decodedByte] != nil { break }
+      entryPlaces[node.decodedByte] = input.locate(node.decodedByte)
+    }
+  }
+
+  private mutating func locate(_ nodes: [DraftNode]) -> Int {
+    for node in nodes[min(locatedNodes, nodes.count)...]
+    where node.kind == .value && feedPlaces[node.decodedByte] == nil {
       feedPlaces[node.decodedByte] = input.locate(node.decodedByte)
     }
-    locatedNodes = drafts.draft.nodes.count
+    return nodes.count
+  }
+
+  private func place(_ decoded: Int) -> Position {
+    entryPlaces[decoded] ?? feedPlaces[decoded] ?? input.locate(decoded)
   }
 }
 
@@ -162,10 +189,10 @@ extension FeedParser {
     case .entry:
       if summary.entries + due.entries >= options.limits.entries {
         var note = Note(.entryLimit, decodedByte: drafts.resting.decodedByte)
-        note.position = input.locate(note.decodedByte)
+        note.position = place(note.decodedByte)
         due.add(note)
         isDone = true
-        deliverNotes(upTo: note.decodedByte + 1)
+        deliverFeed(before: note.decodedByte + 1)
       } else {
         deliverEntry()
       }
@@ -174,11 +201,12 @@ extension FeedParser {
 
   private mutating func deliverEntry() {
     builder.read(drafts.resting, of: drafts, base: firstFeed?.link)
-    let position = input.locate(drafts.resting.decodedByte)
+    let position = place(drafts.resting.decodedByte)
     let language = drafts.language(of: drafts.resting) ?? firstFeed?.language
     collectNotes()
     due.mark(entry: summary.entries + due.entries, drafts.resting.decodedByte..<drafts.stepByte)
     deliverNotes(upTo: drafts.stepByte)
+    entryPlaces.removeAll(keepingCapacity: true)
     due.add(.entry(builder.takeEntry(at: position, language: language)))
   }
 

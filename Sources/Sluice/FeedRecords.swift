@@ -11,7 +11,7 @@ import SluiceCore
 /// ```
 ///
 /// The next chunk is asked for only when a record is awaited and the last chunk has no more: what reads slowly
-/// slows the source down, and nothing piles up. Cancelling the task ends it at the next chunk.
+/// slows the source down, and nothing piles up. When the task is cancelled the sequence ends before the next chunk.
 public struct FeedRecords<Chunks: AsyncSequence>: AsyncSequence where Chunks.Element == [UInt8] {
   /// Feeds, entries and notes, in document order.
   public typealias Element = Record
@@ -56,6 +56,7 @@ public struct FeedRecords<Chunks: AsyncSequence>: AsyncSequence where Chunks.Ele
       while true {
         if let record = try state.parser.next() { return record }
         if state.isFinished { return nil }
+        if Task.isCancelled { return nil }
         let chunk: [UInt8]?
         do {
           chunk = try await chunks.next(isolation: actor)

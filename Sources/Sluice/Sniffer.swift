@@ -22,8 +22,10 @@ enum Sniffer {
     guard place < head.count else { return isWhole ? .refused(.notAFeed, "the input is empty") : .needsMore }
     if let archive = archive(head, isWhole: isWhole) { return archive }
     if head[place] == 0x7B || head[place] == 0x5B {
-      guard isWhole || head.count >= 1024 else { return .needsMore }
-      return contains(head, "jsonfeed.org/version")
+      // The version stands at the beginning by custom, not by rule.
+      let looked = 4096
+      guard isWhole || head.count >= looked else { return .needsMore }
+      return contains(head.extracting(0..<min(looked, head.count)), "jsonfeed.org/version")
         ? .refused(.unsupported, "this is a JSON Feed; its reader is not built yet")
         : .refused(.notAFeed, "this is JSON and no feed")
     }

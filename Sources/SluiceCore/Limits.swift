@@ -2,7 +2,8 @@
 
 /// Bounds on what one input may cost. What meets a bound is cut or skipped with a note; the rest is delivered.
 public struct Limits: Sendable, Hashable {
-  /// Open elements at one time; deeper ones are skipped with all they hold. Default 256.
+  /// Open elements at one time; deeper ones are skipped with all they hold. Default 256,
+  /// at most 1024.
   public var depth = 256
   /// Attributes of one element; further ones are dropped. Default 256.
   public var attributesPerElement = 256

@@ -33,7 +33,7 @@ package struct DecodedInput: ~Copyable {
   }
 
   /// The encoding's WHATWG name once decided.
-  package var charset: String? { isRaw ? "utf-8" : decoder.name }
+  package var charset: String? { decoder.name }
 
   /// Takes the next bytes of the input; earlier ones must have been read to the end.
   package mutating func consume(_ bytes: [UInt8]) {
@@ -64,6 +64,8 @@ package struct DecodedInput: ~Copyable {
       unsafe chunk.withUnsafeBufferPointer { all in
         let run = unsafe UnsafeBufferPointer(rebasing: all[range])
         unsafe lines.append(run)
+        // Under strict the decoder only says what the encoding is.
+        if isRaw && decoder.name == nil { unsafe decoder.decode(run, isFinal: isFinal, into: &output) }
         unsafe body(run, decodedBytes, isFinal)
       }
       if !isRaw { decoder.passThrough(count) }

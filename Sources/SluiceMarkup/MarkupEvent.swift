@@ -2,7 +2,8 @@
 
 import SluiceCore
 
-/// One SAX event of a document. Text is coalesced: two text events never follow each other.
+/// One SAX event of a document. Text is coalesced: two text events follow each other only where elements between them
+/// were deeper than ``Limits/depth``.
 public struct MarkupEvent: Sendable, Hashable {
   /// An attribute of a start tag, without namespace declarations.
   public struct Attribute: Sendable, Hashable {

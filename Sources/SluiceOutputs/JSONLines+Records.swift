@@ -183,13 +183,17 @@ extension JSONLines {
   private mutating func extensions(_ elements: [ExtensionElement]) {
     guard !elements.isEmpty else { return }
     var order: [String] = []
-    for element in elements where !order.contains(element.namespace) { order.append(element.namespace) }
+    var places: [String: [Int]] = [:]
+    for (place, element) in elements.enumerated() {
+      if places[element.namespace] == nil { order.append(element.namespace) }
+      places[element.namespace, default: []].append(place)
+    }
     json.key("extensions")
     json.open(.object)
     for namespace in order {
       json.key(namespace)
       json.open(.array)
-      for element in elements where element.namespace == namespace { write(element, in: namespace) }
+      for place in places[namespace] ?? [] { write(elements[place], in: namespace) }
       json.close(.array)
     }
     json.close(.object)

@@ -99,7 +99,8 @@ struct ParseCommand: ParsableCommand {
       lines.write(total)
       try lines.flush()
     }
-    try printer.finish()
+    // When nothing at all was read, what an earlier run wrote is worth more than an empty file.
+    if hasFailed && total.bytes == 0 { printer.abandon() } else { try printer.finish() }
     if hasFailed { throw ExitCode(1) }
   }
 }

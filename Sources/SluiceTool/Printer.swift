@@ -16,13 +16,14 @@ import SystemPackage
 final class Printer {
   private let descriptor: FileDescriptor
   private let path: String?
+  /// Where lines go until the output is complete; the path itself when that is no plain file (a pipe, a device, a link).
   private let partial: String
 
   init(path: String?) throws {
     // A reader that goes away is an error like any other, with a message, not a silent end.
     signal(SIGPIPE, SIG_IGN)
     self.path = path
-    partial = (path ?? "") + ".part"
+    partial = path.map(Printer.partial) ?? ""
     guard path != nil else {
       descriptor = .standardOutput
       return
@@ -40,13 +41,26 @@ final class Printer {
     do {
       _ = unsafe try descriptor.writeAll(bytes)
     } catch {
+      abandon()
       throw Printer.stop("\(path ?? "standard output"): cannot be written: \(error)")
     }
   }
 
+  private static func partial(_ path: String) -> String {
+    var status = stat()
+    let isThere = unsafe lstat(path, &status) == 0
+    return isThere && status.st_mode & S_IFMT != S_IFREG ? path : "\(path).part\(getpid())"
+  }
+
+  /// Leaves what stood under the name as it was.
+  func abandon() {
+    guard let path, partial != path else { return }
+    _ = unsafe unlink(partial)
+  }
+
   /// Gives a file output its name.
   func finish() throws {
-    guard let path else { return }
+    guard let path, partial != path else { return }
     do {
       try descriptor.close()
     } catch {

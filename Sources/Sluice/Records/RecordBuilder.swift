@@ -75,7 +75,8 @@ struct RecordBuilder: ~Copyable {
   }
 
   private func base(of node: DraftNode, _ drafts: borrowing DraftReader) -> String? {
-    drafts.context(of: node).base ?? fallbackBase
+    guard let base = drafts.context(of: node).base else { return fallbackBase }
+    return URLReference.isAbsolute(base) ? base : URLReference.resolve(base, base: fallbackBase)
   }
 
   private mutating func readValue(_ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader) {
@@ -315,9 +316,13 @@ extension RecordBuilder {
     let held = ranks[Int(field.rawValue)]
     guard rank <= held else { return }
     ranks[Int(field.rawValue)] = rank
-    var list = rank < held ? [] : (field == .author ? values.entry.authors : values.entry.contributors)
-    if !list.contains(person) { list.append(person) }
-    if field == .author { values.entry.authors = list } else { values.entry.contributors = list }
+    if field == .author {
+      if rank < held { values.entry.authors = [] }
+      values.entry.authors.appendOnce(person)
+    } else {
+      if rank < held { values.entry.contributors = [] }
+      values.entry.contributors.appendOnce(person)
+    }
   }
 
   /// `alternate` leads a person to the entry, best as HTML (RFC 4287 §4.2.7.2); `self` and others never do.

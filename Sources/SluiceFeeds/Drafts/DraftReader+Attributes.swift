@@ -51,7 +51,9 @@ extension DraftReader {
       if attribute.name == ReadAttribute.language {
         changed?.language = value
       } else {
-        changed?.base = URLReference.resolve(value, base: contexts[Int(outer)].base)
+        // Bases of bases grow; none that means anything is so long.
+        let base = URLReference.resolve(value, base: contexts[Int(outer)].base)
+        if base.utf8.count <= 4096 { changed?.base = base }
       }
     }
     guard let changed, changed != contexts[Int(outer)] else { return outer }

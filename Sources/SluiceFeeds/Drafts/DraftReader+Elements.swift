@@ -13,11 +13,15 @@ extension DraftReader {
     switch top.place {
     case .document: startRoot(event, &frame, events)
     case .structure, .entry, .object: startElement(event, in: top.scope, &frame, events)
-    case .value, .inline: frame.place = .inline
+    case .value, .inline:
+      frame.place = .inline
+      frame.start = top.start
     case .construct: startMarkup(event, &frame, events)
     case .markup, .wrapper:
+      guard !isFull(top, event) else { break }
       MarkupWriter.start(event, events, into: &draft.bytes)
       frame.place = .markup
+      frame.start = top.start
     case .unclaimed: startUnclaimed(event, &frame, events)
     case .skipped: break
     }
@@ -43,6 +47,11 @@ extension DraftReader {
       return
     }
     let rule = book.rules[Int(number)]
+    if isInEntry, rule.shape == .feed || rule.shape == .entry {
+      // An item inside an item is kept as it came: only mending could tell which end is missing.
+      startUnclaimed(event, &frame, events)
+      return
+    }
     frame.rule = number
     frame.scope = scope
     switch rule.shape {
@@ -103,6 +112,7 @@ extension DraftReader {
   private mutating func startMarkup(_ event: Event, _ frame: inout Frame, _ events: borrowing EventParser) {
     let place = stack.count - 1
     let start = stack[place].start
+    frame.start = start
     let isEmpty = draft.bytes.withSpan(start..<draft.bytes.count) { SluiceFeeds.isBlank($0) }
     if stack[place].text == .xhtml, isEmpty, events.name(event.name).local == "div" {
       draft.bytes.truncate(to: start)
@@ -110,6 +120,7 @@ extension DraftReader {
       frame.place = .wrapper
       return
     }
+    if stack[place].isMarkup && isFull(stack[place], event) { return }
     if !stack[place].isMarkup {
       var text = ByteBuffer(capacity: 64)
       text.append(draft.bytes, start..<draft.bytes.count)
@@ -125,9 +136,12 @@ extension DraftReader {
   mutating func text(_ event: Event, _ events: borrowing EventParser) {
     guard let top = stack.last else { return }
     switch top.place {
-    case .value, .inline: events.append(event.range, to: &draft.bytes)
-    case .construct where !top.isMarkup: events.append(event.range, to: &draft.bytes)
+    case .value, .inline:
+      if !isFull(top, event) { events.append(event.range, to: &draft.bytes) }
+    case .construct where !top.isMarkup:
+      if !isFull(top, event) { events.append(event.range, to: &draft.bytes) }
     case .construct, .markup, .wrapper:
+      if isFull(top, event) { return }
       events.withSpan(event.range) { MarkupWriter.escape($0, inAttribute: false, into: &draft.bytes) }
     case .object:
       let text = book.rules[Int(top.rule)].text
@@ -155,6 +169,14 @@ extension DraftReader {
     case .document, .structure, .inline, .wrapper, .skipped: break
     }
     return false
+  }
+
+  /// Whether a value with elements in it, of which each text is within the limit, is as long as a text may be.
+  private mutating func isFull(_ frame: Frame, _ event: Event) -> Bool {
+    guard draft.bytes.count - frame.start >= bytesPerField else { return false }
+    if notedField != frame.start { notes.append(Note(.fieldLimit, decodedByte: event.decodedByte)) }
+    notedField = frame.start
+    return true
   }
 
   func node(_ kind: DraftNode.Kind, _ frame: Frame) -> DraftNode {

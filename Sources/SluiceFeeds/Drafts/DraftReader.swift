@@ -75,6 +75,9 @@ package struct DraftReader: ~Copyable {
   /// By the number of a name in the document: its number in the rule book, -2 when not looked up yet.
   var attributeNumbers: [Int32] = []
   var notes: [Note] = []
+  let bytesPerField: Int
+  /// Where the value begins that was noted as too long.
+  var notedField = -1
   private let modules: [Module]
   private var noted: Set<String> = []
   private var cursor = 0
@@ -84,8 +87,9 @@ package struct DraftReader: ~Copyable {
   private var isEntryDone = false
 
   /// A reader of one document with these modules; `base` is where the document came from.
-  package init(modules: [Module], base: String?) {
+  package init(modules: [Module], base: String?, limits: Limits) {
     self.modules = modules
+    bytesPerField = limits.bytesPerField
     book = RuleBook(dialect: .rss, modules: modules)
     contexts = [TextContext(language: nil, base: base)]
   }
@@ -99,8 +103,8 @@ package struct DraftReader: ~Copyable {
   /// Where the last step happened, in the decoded text.
   package private(set) var stepByte = 0
 
-  /// The start of the entry that is open; its place will be asked for.
-  package var oldestByte: Int { isInEntry ? draft.decodedByte : .max }
+  /// Where the elements begin that are open; their places may be asked for when they end.
+  package var openBytes: [Int] { stack.dropFirst().map(\.decodedByte) }
 
   package mutating func takeNotes() -> [Note] {
     if notes.isEmpty { return [] }
@@ -192,6 +196,7 @@ package struct DraftReader: ~Copyable {
   mutating func beginEntry(_ event: Event, context: Int32) {
     swap(&draft, &resting)
     isInEntry = true
+    notedField = -1
     draft.removeAll()
     draft.decodedByte = event.decodedByte
     draft.context = context

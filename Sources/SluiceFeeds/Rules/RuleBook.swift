@@ -66,6 +66,7 @@ package struct RuleBook: Sendable {
   package private(set) var names: [Names] = []
   private(set) var matcher: NamespaceMatcher
   private let modules: [Module]
+  private var adopted = 0
   private let dialectNamespace: String?
   /// The keys of the modules in the output; empty for one that only feeds fields.
   package let moduleKeys: [String]
@@ -91,6 +92,9 @@ package struct RuleBook: Sendable {
 
   /// The root's own namespace counts as the dialect's.
   mutating func adopt(_ uri: String) {
+    // A feed has one namespace of its own, at worst a few; each new one costs all that was looked up.
+    guard adopted < 16 else { return }
+    adopted += 1
     matcher.adopt(uri)
     cache = Array(repeating: [], count: scopes.count)
   }

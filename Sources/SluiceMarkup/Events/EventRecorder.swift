@@ -22,11 +22,14 @@ struct EventRecorder: ~Copyable {
   private var notedPrefixes: Set<String> = []
   private var notedDepth = false
   private let limits: Limits
+  private let depth: Int
   private let parser: XML_Parser
 
   init(parser: XML_Parser, limits: Limits) {
     unsafe self.parser = unsafe parser
     self.limits = limits
+    // Records nest as elements do, and are written by recursion: beyond this a thread's stack would decide.
+    depth = min(limits.depth, 1024)
     events.reserveCapacity(4096)
     attributes.reserveCapacity(1024)
   }
@@ -37,7 +40,7 @@ struct EventRecorder: ~Copyable {
   }
 
   var resumesAt: Int {
-    mutating get { textStart >= 0 ? min(textByte, byte) : byte }
+    mutating get { textStart >= 0 && !isCut ? min(textByte, byte) : byte }
   }
 
   /// Forgets the last batch; a text run still open moves to the front.
@@ -88,7 +91,7 @@ struct EventRecorder: ~Copyable {
 
   mutating func start(_ name: UnsafePointer<CChar>, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
     endText()
-    if skipped > 0 || open.count >= limits.depth {
+    if skipped > 0 || open.count >= depth {
       skipped += 1
       if !notedDepth { notes.append(Note(.depthLimit, decodedByte: byte)) }
       notedDepth = true

@@ -1,0 +1,3 @@
+// What comes with `import SluiceMarkup`: limits, places, notes and errors, which its parser speaks of.
+
+@_exported import SluiceCore
