@@ -40,7 +40,7 @@ struct EventRecorder: ~Copyable {
   }
 
   var resumesAt: Int {
-    mutating get { textStart >= 0 && !isCut ? min(textByte, byte) : byte }
+    mutating get { textStart >= 0 ? min(textByte, byte) : byte }
   }
 
   /// Forgets the last batch; a text run still open moves to the front.
@@ -60,13 +60,17 @@ struct EventRecorder: ~Copyable {
   }
 
   mutating func endText() {
+    writeText()
+    isCut = false
+  }
+
+  private mutating func writeText() {
     guard textStart >= 0 else { return }
     if skipped == 0 {
       events.append(
         Event(kind: .text, name: .none, start: textStart, end: bytes.count, decodedByte: textByte))
     }
     textStart = -1
-    isCut = false
   }
 
   mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
@@ -87,6 +91,8 @@ struct EventRecorder: ~Copyable {
     let room = limits.bytesPerField - (bytes.count - textStart)
     unsafe bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, room)]))
     notes.append(Note(.fieldLimit, decodedByte: textByte))
+    // It is whole now: what comes of it still is not waited for, however long that is.
+    writeText()
   }
 
   mutating func start(_ name: UnsafePointer<CChar>, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
