@@ -32,7 +32,11 @@ func read(_ bytes: [UInt8], chunk: Int) -> Reading {
     reading.failure = error.kind
     // A run of bad bytes that the error interrupts has no note yet, or one, depending on how far was read ahead.
     reading.records.removeAll { if case .note = $0 { true } else { false } }
-    reading.records.removeAll { if case .feed(let feed) = $0 { feed.isFinal } else { false } }
+    reading.records = reading.records.compactMap { record in
+      guard case .feed(var feed) = record else { return record }
+      feed.repaired = false
+      return feed.isFinal ? nil : .feed(feed)
+    }
   }
   return reading
 }
