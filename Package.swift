@@ -42,7 +42,7 @@ let package = Package(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     room("SluiceCore"),
     room("SluiceText", ["SluiceCore"], exclude: ["Entities/generate.py"]),
-    room("SluiceMarkup", ["CExpat", "SluiceCore"]),
+    room("SluiceMarkup", ["CExpat", "SluiceCore", "SluiceText"]),
     room("SluiceFeeds", ["SluiceCore", "SluiceMarkup"]),
     room("SluiceOutputs", ["SluiceCore", "SluiceMarkup"]),
     room("Sluice", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", system]),

@@ -8,7 +8,7 @@ struct StructureTests {
     "CExpat": [],
     "SluiceCore": [],
     "SluiceText": ["SluiceCore"],
-    "SluiceMarkup": ["CExpat", "SluiceCore"],
+    "SluiceMarkup": ["CExpat", "SluiceCore", "SluiceText"],
     "SluiceFeeds": ["SluiceCore", "SluiceMarkup"],
     "SluiceOutputs": ["SluiceCore", "SluiceMarkup"],
     "Sluice": ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SystemPackage"],
