@@ -135,7 +135,9 @@ extension CheckReport {
       text += paint(margin + "| ", "2") + String(repeating: " ", count: line.caret)
       text += paint("^" + String(repeating: "~", count: line.length - 1), "1;32") + "\n"
     }
-    if let words { text += paint(margin + "= ", "2") + words + "\n" }
+    for (place, line) in (words ?? "").split(separator: "\n").enumerated() {
+      text += paint(margin + (place == 0 ? "= " : "  "), "2") + line + "\n"
+    }
     return text
   }
 
