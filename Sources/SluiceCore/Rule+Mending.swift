@@ -3,10 +3,12 @@
 extension Rule {
   /// White space or a mark before the declaration was removed.
   public static let spaceBeforeDeclaration = Rule(
-    name: "space-before-declaration", stage: .mending, meaning: "white space or a mark before the declaration was removed")
+    name: "space-before-declaration", stage: .mending,
+    meaning: "white space or a mark before the declaration was removed")
   /// An XML declaration that is none, or not at the beginning, was removed.
   public static let strayDeclaration = Rule(
-    name: "stray-declaration", stage: .mending, meaning: "an XML declaration that is none, or not at the beginning, was removed")
+    name: "stray-declaration", stage: .mending,
+    meaning: "an XML declaration that is none, or not at the beginning, was removed")
   /// The document type is not well-formed and was cut or removed.
   public static let badDoctype = Rule(
     name: "bad-doctype", stage: .mending, meaning: "the document type is not well-formed and was cut or removed")
@@ -111,5 +113,6 @@ extension Rule {
     name: "truncated", stage: .mending, meaning: "the input ends before the document does")
   /// A token is longer than the limit, or an element deeper than any that is read.
   public static let tokenLimit = Rule(
-    name: "token-limit", stage: .mending, meaning: "a token is longer than the limit, or an element deeper than any that is read")
+    name: "token-limit", stage: .mending,
+    meaning: "a token is longer than the limit, or an element deeper than any that is read")
 }

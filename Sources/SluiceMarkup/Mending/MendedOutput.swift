@@ -10,11 +10,6 @@ struct MendedOutput: ~Copyable {
   private var kept = 0
   private var isMended = false
   private var notes: [Note] = []
-  /// Where in the decoded text the last repair ended, and what it put there, to make one note of neighbours.
-  private var lastRemoval = -1
-
-  /// Neighbouring removals share a note until it says this much.
-  private static let longestRemoval = 16 << 10
 
   /// Puts `text` in the place of a range, with a note; ranges come in order.
   mutating func replace(_ window: Window, _ range: Range<Int>, with text: [UInt8], rule: Rule) {
@@ -25,21 +20,10 @@ struct MendedOutput: ~Copyable {
       segments.append((text.count, window.origin + range.lowerBound, false))
     }
     kept = range.upperBound
-    write(window, range, text, rule)
-  }
-
-  private mutating func write(_ window: Window, _ range: Range<Int>, _ text: [UInt8], _ rule: Rule) {
-    let start = window.origin + range.lowerBound
-    let before = range.isEmpty ? nil : window.string(range)
-    if text.isEmpty, let before, lastRemoval == start, let last = notes.last, last.rule == rule, last.after == nil,
-      let said = last.before, said.utf8.count + before.utf8.count <= MendedOutput.longestRemoval
-    {
-      notes[notes.count - 1].before = said + before
-    } else {
-      let after = text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
-      notes.append(Note(rule, decodedByte: start, before: before, after: after))
-    }
-    lastRemoval = text.isEmpty ? window.origin + range.upperBound : -1
+    notes.append(
+      Note(
+        rule, decodedByte: window.origin + range.lowerBound, before: range.isEmpty ? nil : window.string(range),
+        after: text.isEmpty ? nil : String(decoding: text, as: UTF8.self)))
   }
 
   private mutating func keep(_ window: Window, upTo end: Int) {

@@ -49,7 +49,8 @@ extension MendingCore {
     var index = open.count - 1
     while index > 0 {
       let around = open[index - 1]
-      let holdsFields = around.traits.role == .record || around.traits.role == .feed
+      let holdsFields =
+        around.traits.role == .record || around.traits.role == .feed
         || (around.traits.role == .container && !around.hasText)
       if holdsFields { break }
       index -= 1

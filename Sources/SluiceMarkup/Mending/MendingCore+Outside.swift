@@ -34,7 +34,10 @@ extension MendingCore {
     while index < window.count, window[index].isSpace { index += 1 }
     if index > place { return .next(index) }
     guard window[place] == 0x3C else {
-      while index < window.count, window[index] != 0x3C { index += 1 }
+      let limit = min(window.count, place + MendingCore.longestRun)
+      while index < limit, window[index] != 0x3C { index += 1 }
+      while index < window.count, window[index] & 0xC0 == 0x80 { index += 1 }
+      if index == window.count, !window.isFinal, index - place < MendingCore.longestRun { return .wait }
       return mend(.outside(isBefore: phase != .epilog), window, place..<index)
     }
     guard place + 1 < window.count else { return window.isFinal ? junk(window, place, place + 1) : .wait }
@@ -48,7 +51,7 @@ extension MendingCore {
     }
   }
 
-  private mutating func junk(_ window: Window, _ place: Int, _ end: Int) -> Step {
+  mutating func junk(_ window: Window, _ place: Int, _ end: Int) -> Step {
     mend(.outside(isBefore: phase != .epilog), window, place..<end)
   }
 
@@ -64,10 +67,7 @@ extension MendingCore {
       }
       if !window.isFinal, limit - place < Foresight.reach { return .wait }
     }
-    let step = startTag(window, place)
-    // Whatever begins the root and is none stands for nothing.
-    if case .next(let next) = step, phase == .prolog, next == place + 1 { return .next(next) }
-    return step
+    return startTag(window, place)
   }
 }
 
@@ -143,16 +143,13 @@ extension MendingCore {
     let limit = min(window.count, place + Foresight.reach)
     guard let end = window.find(">", from: place, to: limit) else {
       guard window.isFinal || limit - place == Foresight.reach else { return .wait }
-      return phase == .content ? mend(.lessThan, window, place..<place + 1) : junk(window, place, limit)
+      return phase == .content ? noTag(window, place) : junk(window, place, limit)
     }
     if phase != .content { return junk(window, place, end + 1) }
     return mend(.declaration, window, place..<end + 1)
   }
 
   private mutating func comment(_ window: Window, _ place: Int) -> Step {
-    for start: StaticString in ["<!-->", "<!--->"] where window.starts(start, at: place) {
-      return mend(.comment, window, place..<place + start.utf8CodeUnitCount)
-    }
     switch close(window, "-->", from: place + 4, place: place) {
     case .wait: return .wait
     case .tooLong:
@@ -165,6 +162,11 @@ extension MendingCore {
         window.firstForbidden(inner) == nil
       {
         return .next(end)
+      }
+      // HTML has some of them end at once
+      // (https://html.spec.whatwg.org/multipage/parsing.html#parse-error-abrupt-closing-of-empty-comment).
+      for start: StaticString in ["<!-->", "<!--->"] where window.starts(start, at: place) {
+        return mend(.comment, window, place..<place + start.utf8CodeUnitCount)
       }
       // HTML ends a comment at `--!>` too (https://html.spec.whatwg.org/multipage/parsing.html#comment-end-bang-state).
       if let bang = window.find("--!>", from: place + 4, to: end) { end = bang + 4 }
@@ -202,19 +204,33 @@ extension MendingCore {
 
   /// The rest of a token that was too long.
   mutating func skip(_ skip: Skip, _ window: Window, _ place: Int) -> Step {
-    let mark: StaticString = switch skip { case .tag: ">"; case .comment: "-->"; case .instruction: "?>" }
-    if let end = window.find(mark, from: place, to: window.count) {
+    let mark: StaticString =
+      switch skip {
+      case .tag: ">";
+      case .comment: "-->";
+      case .instruction: "?>"
+      }
+    var limit = min(window.count, place + MendingCore.longestRun)
+    while limit < window.count, window[limit] & 0xC0 == 0x80 { limit += 1 }
+    if let end = window.find(mark, from: place, to: limit) {
       skips = nil
       return mend(.limit, window, place..<end + mark.utf8CodeUnitCount)
     }
-    let end = window.isFinal ? window.count : max(place, window.count - 2)
-    return end > place ? mend(.limit, window, place..<end) : .wait
+    if window.isFinal, limit == window.count { return mend(.limit, window, place..<limit) }
+    // The mark may stand across the end of the piece.
+    let length = mark.utf8CodeUnitCount - 1
+    if limit - place < MendingCore.longestRun { return .wait }
+    var end = limit - length
+    while end > place, window[end] & 0xC0 == 0x80 { end -= 1 }
+    return mend(.limit, window, place..<end)
   }
 
   /// The input is over: what is left of a token goes, and every open element ends.
   mutating func end(_ window: Window, _ place: Int) {
     guard place < window.count || !open.isEmpty else { return }
-    guard let (remedy, rule) = remedy(.end(isInSection: phase == .section), window, place..<window.count) else { return }
+    guard let (remedy, rule) = remedy(.end(isInSection: phase == .section), window, place..<window.count) else {
+      return
+    }
     output.replace(window, remedy.range, with: remedy.text, rule: rule)
     while !open.isEmpty { close() }
   }

@@ -5,14 +5,19 @@ import SluiceCore
 extension MendingCore {
   /// What begins at a `<`.
   mutating func markup(_ window: Window, _ place: Int) -> Step {
-    guard place + 1 < window.count else { return window.isFinal ? mend(.lessThan, window, place..<place + 1) : .wait }
+    guard place + 1 < window.count else { return window.isFinal ? noTag(window, place) : .wait }
     switch window[place + 1] {
     case 0x2F: return endTag(window, place)
     case 0x21: return declaration(window, place)
     case 0x3F: return instruction(window, place)
     case let byte where byte.startsName: return startTag(window, place)
-    default: return mend(.lessThan, window, place..<place + 1)
+    default: return noTag(window, place)
     }
+  }
+
+  /// A `<` that begins nothing.
+  mutating func noTag(_ window: Window, _ place: Int) -> Step {
+    phase == .content ? mend(.lessThan, window, place..<place + 1) : junk(window, place, place + 1)
   }
 
   mutating func startTag(_ window: Window, _ place: Int) -> Step {
@@ -28,14 +33,14 @@ extension MendingCore {
     let limit = min(window.count, place + limits.bytesPerToken)
     guard var tag = window.lenientTag(at: place, limit: limit) else { return .wait }
     tag.traits = table.traits(window.foldedHash(tag.name))
-    guard isName(window, tag.name) else { return mend(.lessThan, window, place..<place + 1) }
+    guard isName(window, tag.name) else { return noTag(window, place) }
     var seen: Set<[UInt8]> = []
     for index in tag.attributes.indices {
       let name = tag.attributes[index].name
       tag.attributes[index].hasName = window[name.lowerBound].startsName && isName(window, name)
       tag.attributes[index].isDuplicate = !seen.insert(window.bytes(name)).inserted
     }
-    if let step = ask(.tag(tag), window, place..<place + 1) { return step }
+    if remedy(.tag(tag), window, place..<place + 1) != nil { return noTag(window, place) }
     if tag.isCut {
       if window.isFinal, limit == window.count { return .wait }
       // What is complete of it is kept; the rest is left out until it ends.

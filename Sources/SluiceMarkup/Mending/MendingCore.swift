@@ -52,6 +52,9 @@ struct MendingCore: ~Copyable {
   /// Elements the mender follows; records nest less deep still (``Limits/depth``), so nothing is lost by it.
   static let deepest = 1100
 
+  /// What is removed in one piece, and has one note; the rest of it is another piece.
+  static let longestRun = 16 << 10
+
   init(limits: Limits, rules: [MendingRule]) {
     self.limits = limits
     entities = Entities(limit: limits.entityGrowth)
@@ -165,12 +168,17 @@ extension MendingCore {
 
   /// A run of characters that no document may hold.
   mutating func forbidden(_ window: Window, _ place: Int) -> Step {
-    mend(.character, window, place..<forbiddenEnd(window, place))
+    let end = forbiddenEnd(window, place)
+    // A run has one note wherever it is cut.
+    if end == window.count, !window.isFinal, end - place < MendingCore.longestRun { return .wait }
+    return mend(.character, window, place..<end)
   }
 
   func forbiddenEnd(_ window: Window, _ place: Int) -> Int {
     var end = place
-    while end < window.count, window.isForbidden(end) { end += window[end] == 0xEF ? 3 : 1 }
+    while end < window.count, end - place < MendingCore.longestRun, window.isForbidden(end) {
+      end += window[end] == 0xEF ? 3 : 1
+    }
     return end
   }
 

@@ -40,7 +40,9 @@ struct Entities {
   var isEmpty: Bool { entities.isEmpty }
 
   mutating func declare(_ declared: [String: [UInt8]], doctype: [UInt8]) {
-    guard declared.count.multipliedReportingOverflow(by: doctype.count).partialValue <= Entities.costliest else { return }
+    guard declared.count.multipliedReportingOverflow(by: doctype.count).partialValue <= Entities.costliest else {
+      return
+    }
     entities = declared.mapValues { Entity(value: $0) }
     self.doctype = doctype
   }
@@ -77,7 +79,9 @@ struct Entities {
     var place = 0
     while let start = value[place...].firstIndex(of: 0x26) {
       guard let end = value[start...].firstIndex(of: 0x3B) else { break }
-      if start + 1 < end, value[start + 1] != 0x23 { found.append(String(decoding: value[start + 1..<end], as: UTF8.self)) }
+      if start + 1 < end, value[start + 1] != 0x23 {
+        found.append(String(decoding: value[start + 1..<end], as: UTF8.self))
+      }
       place = end + 1
     }
     return found

@@ -91,7 +91,8 @@ struct Foresight {
       case 0x21:
         let section = window.starts("<![CDATA[", at: index)
         if section || window.starts("<!--", at: index) {
-          let close = section ? window.find("]]>", from: index + 9, to: limit) : window.find("-->", from: index + 4, to: limit)
+          let close =
+            section ? window.find("]]>", from: index + 9, to: limit) : window.find("-->", from: index + 4, to: limit)
           guard let close else { break scan }
           index = close + 3
         } else {

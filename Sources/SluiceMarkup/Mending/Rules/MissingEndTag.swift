@@ -8,7 +8,9 @@ extension MendingRule {
     guard case .endTag(_, let index?) = scene.trouble else { return nil }
     let inner = index + 1..<scene.open.count
     let ends = scene.open[index].traits
-    if ends.isHTML, ends.role == .unknown, inner.contains(where: { scene.open[$0].traits.role != .unknown }) { return nil }
+    if ends.isHTML, ends.role == .unknown, inner.contains(where: { scene.open[$0].traits.role != .unknown }) {
+      return nil
+    }
     return .ending(from: index + 1, in: scene)
   }
 }
