@@ -52,9 +52,12 @@ let package = Package(
       dependencies: ["SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus", arguments, system],
       swiftSettings: strict),
     tests("TextTests", ["SluiceText", "SluiceCore"]),
-    tests("MarkupTests", ["SluiceMarkup", "SluiceCore"]),
+    .target(name: "OtherCorpora", path: "Tests/OtherCorpora", swiftSettings: strict),
+    tests("MarkupTests", ["SluiceMarkup", "SluiceCore", "OtherCorpora"]),
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
-    tests("PipelineTests", ["SluiceCore", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus"]),
+    tests(
+      "PipelineTests",
+      ["OtherCorpora", "SluiceCore", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus"]),
     tests("CommandTests", ["SluiceTool", subprocess, system]),
   ]
 )

@@ -1,14 +1,16 @@
 // What must hold of the mender whatever it is given: accepted, idempotent, replayable, chunk-proof, hands off the clean.
 
+import OtherCorpora
 import SluiceCore
 import SluiceMarkup
 import Testing
 
 @Suite("Mending properties, over other projects' corpora")
 struct MendingPropertyTests {
-  /// Every file that calls itself XML or a feed; the largest are left to the release build.
-  static let files = Corpora.files(
-    endings: ["xml", "rss", "rdf", "atom", "rss20", "rss2", "xhtml", "svg", "feed"], largest: Self.largest)
+  /// Every file that calls itself XML or a feed, but for the largest.
+  static let files = Corpora.files(endings: endings, largest: Self.largest)
+  static let known = Set(files)
+  static let endings = ["xml", "rss", "rdf", "atom", "rss20", "rss2", "xhtml", "svg", "feed"]
   static let largest = 32 << 10
 
   /// Parts of the list, so that they run beside one another and a failure says where.
@@ -47,5 +49,21 @@ struct MendingPropertyTests {
       if Mended(decoded: decoded, chunkSize: size) != mended { complaints.append("chunks of \(size)") }
     }
     return complaints
+  }
+
+  /// The larger ones only whole.
+  @Test(.enabled(if: Corpora.isThere, Comment(rawValue: Corpora.skipped)), arguments: 0..<parts)
+  func largeFilesToo(_ number: Int) {
+    let files = Corpora.files(endings: Self.endings, largest: 4 << 20).filter { !Self.known.contains($0) }
+    for path in files.enumerated().filter({ $0.offset % Self.parts == number }).map(\.element) {
+      let decoded = Decoded(Corpora.bytes(path)).text
+      let mended = Mended(decoded: decoded)
+      if let refusal = Mended.refusal(mended.text) { Issue.record("\(path): refused at \(refusal)") }
+      if !mended.notes.isEmpty {
+        if Mended(decoded: mended.text).text != mended.text { Issue.record("\(path): mended twice") }
+      } else if mended.text != decoded {
+        Issue.record("\(path): changed without a note")
+      }
+    }
   }
 }

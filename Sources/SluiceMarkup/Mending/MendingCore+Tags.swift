@@ -25,6 +25,16 @@ extension MendingCore {
     let isLong = tag.end - place > limits.bytesPerToken
     if tag.kind == .cut, !window.isFinal, window.count - place <= limits.bytesPerToken { return .wait }
     if tag.kind == .sound, !isLong {
+      if let last = open.last, last.traits.role == .record, open.count < MendingCore.deepest {
+        // Nothing can be suspected of a field that begins directly in its record.
+        let traits = table.traits(tag.hash)
+        if traits.role != .record {
+          if !tag.isEmpty {
+            open.push(window, tag.name, hash: tag.hash, traits: traits, start: window.origin + place)
+          }
+          return .next(tag.end)
+        }
+      }
       return element(window, place, tag.name, hash: tag.hash, end: tag.end, isEmpty: tag.isEmpty)
     }
     return oddTag(window, place)

@@ -28,7 +28,7 @@ struct OpenElements {
 
   mutating func push(_ window: Window, _ name: Range<Int>, hash: UInt64, traits: ElementTraits, start: Int) {
     let from = names.count
-    unsafe window.withBytes(name) { unsafe names.append(contentsOf: $0) }
+    for place in name { names.append(window[place]) }
     elements.append(OpenElement(name: from..<names.count, hash: hash, traits: traits, start: start))
     counts[Int(hash & 0xFF)] += 1
   }

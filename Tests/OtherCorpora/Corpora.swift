@@ -2,9 +2,9 @@
 
 import Foundation
 
-enum Corpora {
+package enum Corpora {
   /// `shared/corpora` beside any directory above this file.
-  static let directory: String? = {
+  package static let directory: String? = {
     var url = URL(filePath: #filePath).deletingLastPathComponent()
     while url.path != "/" {
       url.deleteLastPathComponent()
@@ -14,13 +14,13 @@ enum Corpora {
     return nil
   }()
 
-  static var isThere: Bool { directory != nil }
+  package static var isThere: Bool { directory != nil }
 
   /// What a test prints when it cannot run.
-  static let skipped = "SKIPPED, nothing was checked: no shared/corpora beside this checkout"
+  package static let skipped = "SKIPPED, nothing was checked: no shared/corpora beside this checkout"
 
   /// Paths of files under a folder of the corpora whose name ends in one of these, sorted.
-  static func files(_ folder: String = "", endings: [String], largest: Int = .max) -> [String] {
+  package static func files(_ folder: String = "", endings: [String], largest: Int = .max) -> [String] {
     guard let directory else { return [] }
     let root = URL(filePath: directory).appending(path: folder)
     let keys: [URLResourceKey] = [.fileSizeKey, .isRegularFileKey]
@@ -35,5 +35,7 @@ enum Corpora {
     return paths.sorted()
   }
 
-  static func bytes(_ path: String) -> [UInt8] { FileManager.default.contents(atPath: path).map { Array($0) } ?? [] }
+  package static func bytes(_ path: String) -> [UInt8] {
+    FileManager.default.contents(atPath: path).map { Array($0) } ?? []
+  }
 }
