@@ -22,7 +22,7 @@ extension CharsetDecoder {
       write(
         saysUTF8 ? .charsetOverridden : .charsetGuessed, before: head.said?.text, guess.charset,
         confidence: guess.confidence)
-      enter(guess.charset, proof: 8)
+      enter(guess.charset, proof: 16)
     } else {
       enter(.utf8)
     }
@@ -36,7 +36,7 @@ extension CharsetDecoder {
       engines.index(of: guess.charset.coding) != nil
     else { return }
     changed(to: guess.charset, confidence: guess.confidence)
-    enter(guess.charset, proof: 8)
+    enter(guess.charset, proof: 16)
   }
 
   mutating func changed(to charset: Charset, confidence: Double? = nil) {

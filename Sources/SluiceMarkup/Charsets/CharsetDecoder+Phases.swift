@@ -137,18 +137,17 @@ extension CharsetDecoder {
       // Check-points must not lie further apart than this.
       let stop = engine == nil ? source.count : min(from + OffsetMap.ordinarySpacing, source.count)
       let clean = unsafe source.withBytes { unsafe UTF8Sequence.cleanEnd($0, from: from, to: stop) }
-      if clean.hasSequences { progress.state = 1 }
-      if clean.end > from {
-        output.append(source, from..<clean.end)
+      if clean > from {
+        output.append(source, from..<clean)
         if engine == nil {
-          progress.pass(clean.end - from)
+          progress.pass(clean - from)
         } else {
-          progress.advance(clean.end - from, written: clean.end - from)
+          progress.advance(clean - from, written: clean - from)
         }
       }
-      guard clean.end < stop else { continue }
-      var state = progress.state
-      let step = unsafe source.withBytes { unsafe table.step($0, clean.end, isFinal: isFinal, state: &state) }
+      guard clean < stop else { continue }
+      var state: UInt8 = 0
+      let step = unsafe source.withBytes { unsafe table.step($0, clean, isFinal: isFinal, state: &state) }
       switch step.kind {
       case .incomplete: return false
       case .windows1252 where mayTurn && progress.original >= judgedUntil:
@@ -156,14 +155,9 @@ extension CharsetDecoder {
         return true
       default: break
       }
-      if engine == nil {
-        // Other than `begin`: what was seen stays known.
-        engine = engines.index(of: .utf8)
-        progress.begin(engine: engine)
-      }
-      progress.state = state
+      if engine == nil { begin(.utf8) }
       output.append(step.output)
-      unsafe source.withBytes(clean.end..<clean.end + step.length) { unsafe progress.mend($0, step) }
+      unsafe source.withBytes(clean..<clean + step.length) { unsafe progress.mend($0, step) }
     }
     return false
   }

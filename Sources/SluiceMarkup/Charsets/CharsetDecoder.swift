@@ -86,13 +86,11 @@ package struct CharsetDecoder: ~Copyable {
     var count = 0
     switch phase {
     case .ascii: unsafe count = UTF8Sequence.asciiEnd(input, from: 0, to: input.count)
-    case .utf8:
-      let clean = unsafe UTF8Sequence.cleanEnd(input, from: 0, to: input.count)
-      count = clean.end
-      if clean.hasSequences { progress.state = 1 }
+    case .utf8: unsafe count = UTF8Sequence.cleanEnd(input, from: 0, to: input.count)
     default: return 0
     }
     progress.pass(count)
+    sourceStart = progress.original
     return count
   }
 

@@ -56,14 +56,12 @@ enum UTF8Sequence: Equatable {
   }
 
   /// Where the well-formed text that begins at `index` ends: before the first bad or incomplete sequence, or behind
-  /// the last that begins before `end`. `hasSequences` when some of it is not ASCII.
+  /// the last that begins before `end`.
   static func cleanEnd(
     _ input: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
-  ) -> (end: Int, hasSequences: Bool) {
-    guard let base = unsafe UnsafeRawPointer(input.baseAddress) else { return (start, false) }
+  ) -> Int {
+    guard let base = unsafe UnsafeRawPointer(input.baseAddress) else { return start }
     var index = unsafe asciiEnd(input, from: start, to: end)
-    guard index < end else { return (index, false) }
-    let first = index
     while index < end {
       // Letters of two bytes come in words, so four of them are one question.
       if input.count - index >= 8 {
@@ -89,6 +87,6 @@ enum UTF8Sequence: Equatable {
       guard case .valid(let length) = unsafe at(index, input) else { break }
       index += length
     }
-    return (index, index > first)
+    return index
   }
 }

@@ -1,25 +1,20 @@
 // UTF-8 with what does not belong in it. Not the stretches without a fault: those are passed on as they are.
 
 /// Reads UTF-8 in which windows-1252 bytes and surrogates stand, as programs leave them that join texts as bytes.
-///
-/// The state is 1 once a sequence of several bytes was seen.
 struct UTF8Table: CharacterTable {
   func step(
     _ input: UnsafeBufferPointer<UInt8>, _ index: Int, isFinal: Bool, state: inout UInt8
   ) -> CharacterStep {
     switch unsafe UTF8Sequence.at(index, input) {
     case .valid(let length):
-      if length > 1 { state = 1 }
       var bytes: UInt64 = 0
       for place in 0..<length { unsafe bytes |= UInt64(input[index + place]) << (8 * UInt64(place)) }
       return .character(PackedUTF8(bytes: bytes, count: length), length: length)
     case .bad:
       return unsafe surrogate(input, index, isFinal: isFinal) ?? byte(input[index])
     case .incomplete:
-      guard isFinal else { return .incomplete }
-      // The end of the input cut a character, unless this byte is the only one of its kind.
-      let rest = input.count - index
-      return unsafe state == 1 || rest > 1 ? .invalid(rest) : byte(input[index])
+      // What the input's end cuts is one mistake, and far likelier than a text that ends with a letter of Latin-1.
+      return isFinal ? .invalid(input.count - index) : .incomplete
     }
   }
 
@@ -55,8 +50,7 @@ struct UTF8Table: CharacterTable {
     _ input: UnsafeBufferPointer<UInt8>, from index: Int, to end: Int, into output: UnsafeMutableRawPointer,
     state: inout UInt8
   ) -> (end: Int, written: Int) {
-    let (stop, hasSequences) = unsafe UTF8Sequence.cleanEnd(input, from: index, to: end)
-    if hasSequences { state = 1 }
+    let stop = unsafe UTF8Sequence.cleanEnd(input, from: index, to: end)
     guard stop > index, let base = unsafe UnsafeRawPointer(input.baseAddress) else { return (index, 0) }
     unsafe output.copyMemory(from: base + index, byteCount: stop - index)
     return (stop, stop - index)
