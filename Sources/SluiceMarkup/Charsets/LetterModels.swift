@@ -11,10 +11,10 @@ struct LetterModel {
   private init(_ charsets: String, _ letters: String) {
     self.charsets = charsets.split(separator: " ").map(String.init)
     var table: [Unicode.Scalar: Int] = [:]
-    for entry in letters.split(separator: " ") {
-      if let letter = entry.unicodeScalars.first {
-        table[letter] = Int(entry.unicodeScalars.dropFirst().reduce("") { $0 + String($1) })
-      }
+    // By scalars: a mark of Thai would make one character with the space before it.
+    for entry in letters.unicodeScalars.split(separator: " ") {
+      guard let letter = entry.first else { continue }
+      table[letter] = entry.dropFirst().reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
     }
     self.letters = table
   }

@@ -16,7 +16,10 @@ enum MultiBytePrice {
         errors += 1
         cost += 20
       } else {
-        unsafe cost += price(shape, window[index], step.length == 2 ? window[index + 1] : 0, step)
+        let trail = unsafe step.length == 2 ? window[index + 1] : 0
+        unsafe cost += price(shape, window[index], trail, step)
+        // In any other reading it would be a letter of ASCII, which is not free either.
+        if step.length == 2, trail < 0x80 { cost -= 5 }
       }
     }
     return errors * 50 > characters ? nil : cost

@@ -20,14 +20,20 @@ enum SingleBytePrice {
       best = min(best ?? cost, cost)
     }
     guard let best else { return nil }
-    // A capital after a small letter is no word; half of a wrong encoding's letters are.
-    var oddities = 0
-    var last = UInt8(ascii: " ")
+    return unsafe best + price(cases, window)
+  }
+
+  /// A capital after a small letter is no word, yet half of a wrong encoding's letters are such; after another
+  /// capital it is one of a headline.
+  private static func price(_ cases: [LetterCase], _ window: UnsafeBufferPointer<UInt8>) -> Double {
+    var cost = 0.0
+    var last = LetterCase.none
     unsafe window.forEach { byte in
-      if byte >= 0x80 || last >= 0x80, cases[Int(last)] == .lower, cases[Int(byte)] == .upper { oddities += 1 }
-      last = byte
+      let this = cases[Int(byte)]
+      if byte >= 0x80, this == .upper { cost += last == .lower ? 8 : last == .upper ? 1.5 : 2 }
+      last = this
     }
-    return best + Double(oddities) * 4
+    return cost
   }
 
   private static func price(_ scalar: Unicode.Scalar?, _ model: LetterModel) -> Double {
@@ -42,7 +48,7 @@ enum SingleBytePrice {
     guard scalar.properties.isAlphabetic else { return 13 }
     let lower = scalar.properties.lowercaseMapping.unicodeScalars
     if let first = lower.first, lower.count == 1, first != scalar, let share = model.letters[first] {
-      return bits(share) + 4
+      return bits(share)
     }
     return 13
   }

@@ -84,9 +84,10 @@ struct UTF8Evidence {
 
   /// Whether it is UTF-8 with other bytes in between, rather than another encoding that looks like it here and there.
   var isMixed: Bool {
-    if sequences > badBytes { return true }
+    let telling = weight - sequences
+    if sequences > badBytes * (telling * 2 >= sequences ? 1 : 4) { return true }
     // In a Latin text the odd bytes stand alone among letters of ASCII, and valid pairs do not occur.
-    return sequences >= 2 && badNeighbours * 2 < badRuns && sequences * 4 >= badRuns
+    return telling >= 2 && badNeighbours * 2 < badRuns && telling * 4 >= badRuns
   }
 
   /// Whether a label that says otherwise is a lie.
