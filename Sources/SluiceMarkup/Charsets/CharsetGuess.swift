@@ -37,14 +37,14 @@ struct CharsetGuess {
   }
 
   private static let fewest = 4
-  private static let leastMargin = 10.0
+  private static let leastMargin = 8.0
 
   /// Encodings with the bits that speak against each before anything is read.
   private static let singleByte: [(name: String, prior: Double)] = [
     ("windows-1252", 0), ("windows-1251", 2), ("windows-1250", 3), ("windows-1254", 4), ("windows-1253", 3),
     ("windows-1255", 3), ("windows-1256", 3), ("windows-874", 3), ("koi8-r", 3), ("koi8-u", 4), ("iso-8859-2", 4),
     ("iso-8859-7", 4), ("iso-8859-5", 6), ("iso-8859-6", 6), ("iso-8859-8", 6), ("windows-1257", 6),
-    ("iso-8859-13", 8), ("ibm866", 6), ("x-mac-cyrillic", 8), ("macintosh", 8), ("iso-8859-16", 10), ("ibm855", 12),
+    ("iso-8859-13", 8), ("ibm866", 6), ("x-mac-cyrillic", 8), ("macintosh", 12), ("iso-8859-16", 10), ("ibm855", 12),
   ]
   private static let multiByte: [(name: String, prior: Double)] = [
     ("gbk", 3), ("shift_jis", 3), ("euc-jp", 3), ("big5", 3), ("euc-kr", 3),

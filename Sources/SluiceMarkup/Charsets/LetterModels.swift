@@ -25,7 +25,7 @@ struct LetterModel {
 
   static let all: [LetterModel] = [
     // English: quotation marks, dashes, and what it borrowed.
-    LetterModel(west, "’450 “130 ”130 –60 —40 ‘30 …30 é30 £20 •15 ®10 ©10 °5 ·5 »10 ñ4 è3 à3 ö3 ü3 ï2 ç2 á2 í2 ó2"),
+    LetterModel(west, "’450 “130 ”130 –80 —80 ‘30 …30 é30 £20 •15 ®10 ©10 °5 ·5 »10 ñ4 è3 à3 ö3 ü3 ï2 ç2 á2 í2 ó2"),
     LetterModel(west, "é560 è110 à120 ê60 ç45 ô20 î15 û15 ù12 â12 ë6 ï6 œ6 «10 »10 ’20 °3"),
     LetterModel(west, "ü340 ä320 ö170 ß120 é5 „10 “10 –15"),
     LetterModel(west, "ó310 í230 á190 é130 ñ90 ú60 ü8 ¿10 ¡5 «5 »5"),

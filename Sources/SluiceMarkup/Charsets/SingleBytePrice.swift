@@ -10,7 +10,7 @@ enum SingleBytePrice {
     var counts = [Int](repeating: 0, count: 256)
     unsafe window.forEach { byte in counts[Int(byte)] += 1 }
     let scalars = (UInt8.min...UInt8.max).map { byte in table.character(byte) }
-    let cases = scalars.map(Self.letterCase)
+    let kinds = scalars.map(Self.kind)
     var best: Double?
     for model in LetterModel.all where model.charsets.contains(name) {
       var cost = 0.0
@@ -20,17 +20,18 @@ enum SingleBytePrice {
       best = min(best ?? cost, cost)
     }
     guard let best else { return nil }
-    return unsafe best + price(cases, window)
+    return unsafe best + price(kinds, window)
   }
 
-  /// A capital after a small letter is no word, yet half of a wrong encoding's letters are such; after another
-  /// capital it is one of a headline.
-  private static func price(_ cases: [LetterCase], _ window: UnsafeBufferPointer<UInt8>) -> Double {
+  /// What neighbours cost. A capital after a small letter is no word, yet half of a wrong encoding's letters are such;
+  /// after another capital it is one of a headline. A word in two scripts is none either.
+  private static func price(_ kinds: [LetterKind], _ window: UnsafeBufferPointer<UInt8>) -> Double {
     var cost = 0.0
-    var last = LetterCase.none
+    var last = LetterKind.none
     unsafe window.forEach { byte in
-      let this = cases[Int(byte)]
-      if byte >= 0x80, this == .upper { cost += last == .lower ? 8 : last == .upper ? 1.5 : 2 }
+      let this = kinds[Int(byte)]
+      if this.isLatin != last.isLatin, this != .none, last != .none { cost += 4 }
+      if byte >= 0x80, this.isUpper { cost += last.isLower ? 8 : last.isUpper ? 1.5 : 2 }
       last = this
     }
     return cost
@@ -41,8 +42,9 @@ enum SingleBytePrice {
     if let share = model.letters[scalar] { return bits(share) }
     switch scalar.value {
     case 0x80..<0xA0: return 20
-    case 0xA0, 0xAB, 0xBB, 0xB0, 0x2013, 0x2014, 0x2018...0x201E, 0x2026, 0x2116: return 8
-    case 0xA9, 0xAE, 0x20AC, 0x2022, 0x2122, 0xB7, 0xAD: return 10
+    case 0xA0: return 3
+    case 0xAB, 0xBB, 0xB0, 0x2013, 0x2014, 0x2018...0x201E, 0x2026, 0x2116: return 8
+    case 0xA7, 0xA9, 0xAD...0xAE, 0xB1...0xB3, 0xB7, 0xBC...0xBE, 0xD7, 0x20AC, 0x2022, 0x2122: return 10
     default: break
     }
     guard scalar.properties.isAlphabetic else { return 13 }
@@ -60,11 +62,21 @@ enum SingleBytePrice {
     return 10 - Double(length - 1) - fraction
   }
 
-  private enum LetterCase { case none, lower, upper }
+  private enum LetterKind {
+    case none, latinLower, latinUpper, lower, upper, caseless
 
-  private static func letterCase(_ scalar: Unicode.Scalar?) -> LetterCase {
-    guard let scalar else { return .none }
-    return scalar.properties.isLowercase ? .lower : scalar.properties.isUppercase ? .upper : .none
+    var isLower: Bool { self == .latinLower || self == .lower }
+    var isUpper: Bool { self == .latinUpper || self == .upper }
+    var isLatin: Bool { self == .latinLower || self == .latinUpper }
+  }
+
+  private static func kind(_ scalar: Unicode.Scalar?) -> LetterKind {
+    guard let scalar, scalar.properties.isAlphabetic else { return .none }
+    // Greek and what comes after it.
+    let isLatin = scalar.value < 0x370
+    if scalar.properties.isLowercase { return isLatin ? .latinLower : .lower }
+    if scalar.properties.isUppercase { return isLatin ? .latinUpper : .upper }
+    return isLatin ? .none : .caseless
   }
 }
 
