@@ -31,7 +31,8 @@ struct CharsetDecoderTests {
     let piece = sample.bytes + end
     let expected = Array(sample.text.utf8) + end
     let pieceStarts = starts + (end.isEmpty ? [] : [sample.bytes.count])
-    var decoder = CharsetDecoder(transport: sample.name)
+    // Nothing is held back to be judged, so that every turn gives its text.
+    var decoder = CharsetDecoder(transport: sample.name, judges: false)
     var output = ByteBuffer()
     var decoded = 0
     for turn in 0..<90 {

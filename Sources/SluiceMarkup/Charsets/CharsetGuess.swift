@@ -11,7 +11,8 @@ struct CharsetGuess {
 
   /// Nil when there is too little to tell by.
   init?(_ window: UnsafeBufferPointer<UInt8>) {
-    guard unsafe window.lazy.filter({ $0 >= 0x80 }).prefix(Self.fewest).count == Self.fewest else { return nil }
+    let odd = unsafe window.reduce(0) { $0 + Int($1 >> 7) }
+    guard odd >= Self.fewest else { return nil }
     var best: (name: String, cost: Double)?
     var second = Double.infinity
     var western = Double.infinity
@@ -31,12 +32,15 @@ struct CharsetGuess {
     guard var best else { return nil }
     // A few odd bytes among ASCII are the most ordinary encoding's.
     if western - best.cost < Self.leastMargin { best = ("windows-1252", western) }
+    if odd < Self.fewestElsewhere, best.name != "windows-1252" { return nil }
     charset = Charset(whatwg: best.name)
     let margin = max(second - best.cost, 0)
     confidence = (margin / (margin + 12) * 100).rounded() / 100
   }
 
+  /// Bytes beyond ASCII without which nothing is told, and nothing but windows-1252.
   private static let fewest = 4
+  private static let fewestElsewhere = 6
   private static let leastMargin = 8.0
 
   /// Encodings with the bits that speak against each before anything is read.

@@ -86,8 +86,10 @@ struct UTF8Evidence {
   var isMixed: Bool {
     let telling = weight - sequences
     if sequences > badBytes * (telling * 2 >= sequences ? 1 : 4) { return true }
-    // In a Latin text the odd bytes stand alone among letters of ASCII, and valid pairs do not occur.
-    return telling >= 2 && badNeighbours * 2 < badRuns && telling * 4 >= badRuns
+    // In a Latin text the odd bytes stand alone among letters of ASCII, and such pairs do not occur; elsewhere they
+    // are rarer than the gaps between odd bytes.
+    if telling < 2 { return false }
+    return badNeighbours * 2 < badRuns ? telling * 4 >= badRuns : telling >= badRuns && telling * 4 >= badBytes
   }
 
   /// Whether a label that says otherwise is a lie.
