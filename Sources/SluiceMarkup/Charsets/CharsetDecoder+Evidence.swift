@@ -32,7 +32,7 @@ extension CharsetDecoder {
   mutating func turn(_ evidence: UTF8Evidence) {
     guard evidence.badBytes >= 24, evidence.sequences * 20 <= evidence.badBytes else { return }
     // Bytes of windows-1252 are read as such anyway, and what is UTF-8 among them too.
-    guard let guess = guess(evidence), guess.charset.name != "windows-1252", guess.confidence >= 0.5,
+    guard let guess = guess(evidence), guess.gain >= 48,
       engines.index(of: guess.charset.coding) != nil
     else { return }
     changed(to: guess.charset, confidence: guess.confidence)

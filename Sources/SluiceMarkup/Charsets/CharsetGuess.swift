@@ -8,32 +8,36 @@ struct CharsetGuess {
   let charset: Charset
   /// 0 to 1, by how much dearer the next encoding is.
   let confidence: Double
+  /// Bits by which it is cheaper than windows-1252.
+  let gain: Double
 
   /// Nil when there is too little to tell by.
   init?(_ window: UnsafeBufferPointer<UInt8>) {
     let odd = unsafe window.reduce(0) { $0 + Int($1 >> 7) }
     guard odd >= Self.fewest else { return nil }
-    var best: (name: String, cost: Double)?
+    var best: (name: String, cost: Double, letters: Double)?
     var second = Double.infinity
     var western = Double.infinity
-    func offer(_ name: String, _ cost: Double?) {
-      guard let cost else { return }
+    func offer(_ name: String, _ letters: Double?, _ prior: Double) {
+      guard let letters else { return }
+      let cost = letters + prior
       if name == "windows-1252" { western = cost }
       if cost < best?.cost ?? .infinity {
-        second = best?.cost ?? .infinity
-        best = (name, cost)
-      } else if cost > best?.cost ?? .infinity {
+        if letters != best?.letters { second = best?.cost ?? .infinity }
+        best = (name, cost, letters)
+      } else if letters != best?.letters {
         // The same price is the same text, as in windows-1250 and its ISO ancestor.
         second = min(second, cost)
       }
     }
-    for (name, prior) in Self.singleByte { unsafe offer(name, SingleBytePrice.of(window, in: name).map { $0 + prior }) }
-    for (name, prior) in Self.multiByte { unsafe offer(name, MultiBytePrice.of(window, in: name).map { $0 + prior }) }
+    for (name, prior) in Self.singleByte { unsafe offer(name, SingleBytePrice.of(window, in: name), prior) }
+    for (name, prior) in Self.multiByte { unsafe offer(name, MultiBytePrice.of(window, in: name), prior) }
     guard var best else { return nil }
     // A few odd bytes among ASCII are the most ordinary encoding's.
-    if western - best.cost < Self.leastMargin { best = ("windows-1252", western) }
+    if western - best.cost < Self.leastMargin { best = ("windows-1252", western, western) }
     if odd < Self.fewestElsewhere, best.name != "windows-1252" { return nil }
     charset = Charset(whatwg: best.name)
+    gain = western - best.cost
     let margin = max(second - best.cost, 0)
     confidence = (margin / (margin + 12) * 100).rounded() / 100
   }

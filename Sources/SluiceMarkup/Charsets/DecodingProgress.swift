@@ -18,12 +18,13 @@ struct DecodingProgress {
   /// A feed that is binary or mislabelled would write as many notes as it has bytes: so many of each rule, no more.
   static let mostNotes = 100
   static let longestExample = 16
-  private var noteCounts: [Rule: Int] = [:]
+  private var mends: [CharacterStep.Kind: Int] = [:]
+  private var decisions = 0
   private var run: Run?
 
   /// Neighbouring bytes that one note is about.
   private struct Run {
-    var rule: Rule
+    var kind: CharacterStep.Kind
     var start: Int
     var before: [UInt8] = []
     var after = ""
@@ -54,20 +55,17 @@ struct DecodingProgress {
 
   /// Bytes came out otherwise than the encoding has it. Neighbours share a note, which is written when the run is over.
   mutating func mend(_ bytes: UnsafeBufferPointer<UInt8>, _ step: CharacterStep) {
-    let rule: Rule =
-      switch step.kind {
-      case .windows1252: .windows1252Bytes
-      case .surrogatePair: .surrogatePairs
-      default: .undecodableBytes
-      }
-    if run?.rule != rule {
+    if run?.kind != step.kind {
       endRun()
-      run = Run(rule: rule, start: decoded)
+      run = Run(kind: step.kind, start: decoded)
     }
-    let room = Self.longestExample - (run?.before.count ?? 0)
-    unsafe run?.before.append(contentsOf: bytes.prefix(room))
-    if let count = run?.count, count < Self.longestExample { run?.after += step.output.string }
-    run?.count += 1
+    // A text full of such bytes pays for its first notes only.
+    if let count = run?.count, count < Self.longestExample, mends[step.kind, default: 0] < Self.mostNotes {
+      let room = Self.longestExample - (run?.before.count ?? 0)
+      unsafe run?.before.append(contentsOf: bytes.prefix(room))
+      run?.after += step.output.string
+      run?.count += 1
+    }
     move(bytes.count, step.output.count)
     lastMend = decoded
   }
@@ -82,12 +80,21 @@ struct DecodingProgress {
   mutating func endRun() {
     guard let ended = run else { return }
     run = nil
-    write(Note(ended.rule, decodedByte: ended.start, before: Self.hex(ended.before), after: ended.after))
+    guard mends[ended.kind, default: 0] < Self.mostNotes else { return }
+    mends[ended.kind, default: 0] += 1
+    let rule: Rule =
+      switch ended.kind {
+      case .windows1252: .windows1252Bytes
+      case .surrogatePair: .surrogatePairs
+      default: .undecodableBytes
+      }
+    notes.append(Note(rule, decodedByte: ended.start, before: Self.hex(ended.before), after: ended.after))
   }
 
+  /// A note about the encoding as such. Each costs a window of text, but a text may be long.
   mutating func write(_ note: Note) {
-    noteCounts[note.rule, default: 0] += 1
-    if noteCounts[note.rule, default: 0] <= Self.mostNotes { notes.append(note) }
+    decisions += 1
+    if decisions <= Self.mostNotes { notes.append(note) }
   }
 
   mutating func takeNotes() -> [Note] {

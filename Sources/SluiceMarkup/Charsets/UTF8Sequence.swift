@@ -84,6 +84,13 @@ enum UTF8Sequence: Equatable {
         index += 1
         continue
       }
+      // Most of what has three bytes, at once; E0 and ED have rules of their own.
+      if lead & 0xF0 == 0xE0, lead != 0xE0, lead != 0xED, input.count - index >= 4 {
+        let word = UInt32(littleEndian: unsafe (base + index).loadUnaligned(as: UInt32.self))
+        guard word & 0xC0_C000 == 0x80_8000 else { break }
+        index += 3
+        continue
+      }
       guard case .valid(let length) = unsafe at(index, input) else { break }
       index += length
     }
