@@ -32,8 +32,10 @@ package struct DecodedInput: ~Copyable {
     limit = limits.bytes
   }
 
-  /// The encoding's WHATWG name once decided.
+  /// The encoding's WHATWG name, presumed until a byte that is not ASCII decides it.
   package var charset: String? { decoder.name }
+  /// The name of the encoding the text before an offset was in, however far was read.
+  package func charset(before decoded: Int) -> String? { decoder.name(before: decoded) }
 
   /// Takes the next bytes of the input; earlier ones must have been read to the end.
   package mutating func consume(_ bytes: [UInt8]) {

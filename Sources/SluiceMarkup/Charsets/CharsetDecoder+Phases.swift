@@ -15,6 +15,7 @@ extension CharsetDecoder {
       decision.charset = .utf8
     }
     head = decision
+    names = [(0, decision.charset.name)]
     progress = DecodingProgress(after: decision.markLength)
     source.removeFirst(decision.markLength)
     sourceStart = decision.markLength
@@ -32,6 +33,10 @@ extension CharsetDecoder {
   /// From here on the text is in this encoding.
   mutating func enter(_ charset: Charset, proof: Int = 24) {
     head?.charset = charset
+    if names.last?.name != charset.name {
+      if names.count > 64 { names.removeFirst(32) }
+      names.append((progress.decoded, charset.name))
+    }
     if charset.coding == .utf8 {
       phase = .utf8
       // After another encoding its bytes are still asked for.

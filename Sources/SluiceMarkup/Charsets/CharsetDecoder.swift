@@ -30,8 +30,10 @@ package struct CharsetDecoder: ~Copyable {
     case fixed
   }
 
-  /// The WHATWG name in lower case, or the label iconv knows; nil until something is presumed.
+  /// The WHATWG name in lower case, or the label iconv knows, of the encoding in use; nil until one is presumed.
   package var name: String? { head?.charset.name }
+  /// The names with the offsets in the output from which on they were used, the latest ones.
+  var names: [(from: Int, name: String)] = []
 
   let transport: CharsetLabel?
   /// Whether the bytes may overrule what was said.
@@ -100,6 +102,9 @@ package struct CharsetDecoder: ~Copyable {
     let lead = source[0]
     return max((lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4) - source.count, 1)
   }
+
+  /// The name of the encoding that gave the output's byte before `decoded`. The decoder may be ahead of who asks.
+  package func name(before decoded: Int) -> String? { names.last { $0.from < decoded }?.name ?? names.first?.name }
 
   /// Notes since the last call, in order. A run of bad bytes has its note when a character follows or the input ends.
   package mutating func takeNotes() -> [Note] { progress.takeNotes() }
