@@ -109,7 +109,7 @@ extension FeedParser {
     var hasEnded = false
     collectNotes()
     locateNodes()
-    if door == .xml { input.forget(before: markup.events.resumesAt) }
+    if door == .xml { input.forget(before: markup.resumesAt) }
     let stepped = unsafe input.step { run, decoded, isFinal in
       hasEnded = isFinal
       if door == .xml {
@@ -143,7 +143,7 @@ extension FeedParser {
 
   /// Notes of the rooms below, with their places while these are still known.
   private mutating func collectNotes() {
-    let new = input.takeNotes() + markup.events.takeNotes() + drafts.takeNotes() + builder.reader.takeNotes()
+    let new = input.takeNotes() + markup.takeNotes() + drafts.takeNotes() + builder.reader.takeNotes()
     for var note in new {
       note.position = place(note.decodedByte)
       due.add(note)

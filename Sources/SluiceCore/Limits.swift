@@ -9,6 +9,11 @@ public struct Limits: Sendable, Hashable {
   public var attributesPerElement = 256
   /// Bytes of one text run or one attribute value, in UTF-8; the rest is cut at a character. Default 8 MiB.
   public var bytesPerField = 8 << 20
+  /// Bytes of one tag, comment, instruction or document type, in UTF-8; the rest is left out. Default 4 MiB.
+  public var bytesPerToken = 4 << 20
+  /// Bytes that the entities of a document type may add to one input; later references stay as they are written.
+  /// Default 4 MiB.
+  public var entityGrowth = 4 << 20
   /// Entries of one input; reading ends after them. Default none.
   public var entries = Int.max
   /// Bytes of one input as it comes; reading ends after them. Default none.

@@ -18,7 +18,13 @@ extension Rule {
   public static let all: [Rule] = [
     .charsetOverridden, .charsetUnknown, .charsetGuessed, .charsetChanged, .undecodableBytes, .windows1252Bytes,
     .surrogatePairs,
-    .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
+    .spaceBeforeDeclaration, .strayDeclaration, .badDoctype, .junkBeforeRoot, .junkAfterRoot, .severalDocuments,
+    .forbiddenCharacter, .htmlEntity, .characterReference, .unusableEntity, .bareAmpersand, .strayLessThan,
+    .straySectionEnd, .unclosedSection, .oddSection, .bogusDeclaration, .badComment, .badInstruction,
+    .unclosedTag, .badAttribute, .duplicateAttribute, .attributeSpace, .valuelessAttribute, .unquotedAttribute,
+    .unclosedQuote, .lessThanInAttribute, .unclosedRecord, .unclosedField, .impliedEndTag, .voidElement,
+    .badEndTag, .misspelledEndTag, .crossedEndTag, .missingEndTag, .strayEndTag, .truncated, .tokenLimit,
+    .unreadableMarkup, .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
     .namespaceVariant, .entryLimit, .byteLimit,
     .unreadableDate, .assumedZone, .assumedTime, .normalisedDate, .unreadableNumber,
   ]
@@ -44,6 +50,9 @@ extension Rule {
   /// Bytes that mean nothing in the encoding became U+FFFD.
   public static let undecodableBytes = Rule(
     name: "undecodable-bytes", stage: .charsets, meaning: "bytes that mean nothing in the encoding became U+FFFD")
+  /// What the parser refused although it was mended: it is left out, up to the next record.
+  public static let unreadableMarkup = Rule(
+    name: "unreadable-markup", stage: .events, meaning: "the markup cannot be read and is left out up to here")
   /// A prefix that no `xmlns` declares; the module is found by the prefix alone.
   public static let undeclaredPrefix = Rule(
     name: "undeclared-prefix", stage: .events, meaning: "the prefix is not declared by any xmlns")

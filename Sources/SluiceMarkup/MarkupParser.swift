@@ -62,7 +62,7 @@ public struct MarkupParser: ~Copyable {
       if let failure = markup.failure(in: input) { throw failure }
       if isRead { return nil }
       place = 0
-      input.forget(before: markup.events.resumesAt)
+      input.forget(before: markup.resumesAt)
       var ends = false
       let stepped = unsafe input.step { run, decoded, isFinal in
         unsafe markup.consume(run, decoded: decoded, isFinal: isFinal)
@@ -84,7 +84,7 @@ public struct MarkupParser: ~Copyable {
   }
 
   private mutating func collectNotes() {
-    var new = input.takeNotes() + markup.events.takeNotes()
+    var new = input.takeNotes() + markup.takeNotes()
     for index in new.indices { new[index].position = input.locate(new[index].decodedByte) }
     notes += new
   }

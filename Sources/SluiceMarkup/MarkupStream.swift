@@ -4,12 +4,13 @@ import SluiceCore
 
 /// The markup rooms behind one document.
 package struct MarkupStream: ~Copyable {
-  private var mender = Mender()
+  private var mender: Mender
   package var events: EventParser
   private let isStrict: Bool
 
   package init(limits: Limits, strict: Bool, details: Bool = false) {
     events = EventParser(limits: limits, strict: strict, details: details)
+    mender = Mender(limits: limits)
     isStrict = strict
   }
 
@@ -17,10 +18,20 @@ package struct MarkupStream: ~Copyable {
   package mutating func consume(_ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool) {
     events.beginBatch()
     if isStrict {
-      unsafe events.parse(run, decoded: decoded, isFinal: isFinal)
+      events.place(run.count, decoded: decoded, isCopy: true)
+      unsafe events.take(run, isFinal: isFinal)
     } else {
       unsafe mender.mend(run, decoded: decoded, isFinal: isFinal, into: &events)
     }
+  }
+
+  /// No later event begins before this offset of the decoded text, and no later note.
+  package var resumesAt: Int { min(events.resumesAt, mender.resumesAt ?? .max) }
+
+  package mutating func takeNotes() -> [Note] {
+    let mended = mender.takeNotes()
+    let seen = events.takeNotes()
+    return mended.isEmpty ? seen : mended + seen
   }
 
   /// What expat refused, as an error with its place.

@@ -15,7 +15,7 @@ public enum TerminalText {
       if scalar == "\n" || scalar == "\t" || scalar == "\r" {
         line += " "
       } else if steers(scalar) {
-        line += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        line += escape(scalar)
       } else {
         line.unicodeScalars.append(scalar)
       }
@@ -23,7 +23,13 @@ public enum TerminalText {
     return line
   }
 
-  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+  /// The scalar by its number: `\u{1B}`.
+  static func escape(_ scalar: Unicode.Scalar) -> String {
+    "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+  }
+
+  /// Whether a terminal would obey the scalar instead of showing it.
+  static func steers(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false

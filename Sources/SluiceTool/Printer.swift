@@ -12,6 +12,13 @@ import SluiceCore
 import SluiceOutputs
 import SystemPackage
 
+/// When colours are written.
+enum ColorChoice: String, CaseIterable {
+  case auto
+  case always
+  case never
+}
+
 /// Writes whole lines to standard output, or to a file that takes its name only when it is complete.
 final class Printer {
   private let descriptor: FileDescriptor
@@ -70,6 +77,23 @@ final class Printer {
   }
 
   static var isTerminal: Bool { isatty(1) == 1 }
+
+  /// Columns of the terminal; nil when there is none.
+  static var width: Int? {
+    var size = winsize()
+    guard unsafe isTerminal && ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Whether to write colours. Source: <https://no-color.org>, any value but an empty one counts.
+  static func hasColor(_ choice: ColorChoice) -> Bool {
+    func variable(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
+    switch choice {
+    case .always: return true
+    case .never: return false
+    case .auto: return isTerminal && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+    }
+  }
 
   /// A message to standard error: `sluice: FILE:LINE:COLUMN: reason`.
   static func message(_ text: String) {

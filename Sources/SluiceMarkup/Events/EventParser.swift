@@ -5,7 +5,7 @@ import SluiceCore
 
 /// A push parser for one document. Source: <https://libexpat.github.io/doc/api/latest/>.
 @safe
-package struct EventParser: ~Copyable {
+package struct EventParser: ~Copyable, MendedSink {
   /// Why expat refused, and where in the decoded text.
   package struct Failure: Sendable {
     package var reason: String
@@ -59,13 +59,15 @@ package struct EventParser: ~Copyable {
   /// Forgets the events of the last batch; a text that goes on is kept.
   package mutating func beginBatch() { unsafe recorder.pointee.beginBatch() }
 
-  /// Parses the next run of the document, which stands at `decoded`, into the batch.
+  package mutating func place(_ count: Int, decoded: Int, isCopy: Bool) {
+    unsafe recorder.pointee.offsets.feed(count, decoded: decoded, isCopy: isCopy)
+  }
+
+  /// Parses the next run of the document into the batch.
   ///
   /// Events before an error are kept; after an error nothing more is read.
-  package mutating func parse(_ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool) {
+  package mutating func take(_ run: UnsafeBufferPointer<UInt8>, isFinal: Bool) {
     guard failure == nil else { return }
-    unsafe recorder.pointee.offsets.forget(before: XML_GetCurrentByteIndex(parser))
-    unsafe recorder.pointee.offsets.feed(run.count, decoded: decoded)
     let status = unsafe run.withMemoryRebound(to: CChar.self) { bytes in
       unsafe XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isFinal ? 1 : 0)
     }
@@ -75,6 +77,7 @@ package struct EventParser: ~Copyable {
         decodedByte: recorder.pointee.byte, line: Int(XML_GetCurrentLineNumber(parser)),
         column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
     }
+    unsafe recorder.pointee.offsets.forget(before: XML_GetCurrentByteIndex(parser))
     // At an invalid token (`]]>` in text) how much of the text before it expat hands on depends on the chunks.
     let isSure = unsafe failure == nil || XML_GetErrorCode(parser) != XML_ERROR_INVALID_TOKEN
     if (isFinal || failure != nil) && isSure { unsafe recorder.pointee.endText() }

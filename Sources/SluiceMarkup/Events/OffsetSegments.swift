@@ -5,29 +5,38 @@ struct OffsetSegments {
   private struct Segment {
     var mended: Int
     var decoded: Int
+    /// A copy goes on byte by byte; a repair stands at one place.
+    var isCopy: Bool
   }
   private var segments: [Segment] = []
+  private var first = 0
   private var fed = 0
 
-  /// `count` bytes go to expat that stand at `decoded`; a repair's own bytes stand where they were put.
-  mutating func feed(_ count: Int, decoded: Int) {
-    if let last = segments.last, decoded - last.decoded == fed - last.mended {
-      fed += count
-      return
-    }
-    segments.append(Segment(mended: fed, decoded: decoded))
-    fed += count
+  /// `count` bytes go to expat that stand at `decoded`; a repair's own bytes all stand where they were put.
+  mutating func feed(_ count: Int, decoded: Int, isCopy: Bool) {
+    defer { fed += count }
+    if isCopy, let last = segments.last, last.isCopy, decoded - last.decoded == fed - last.mended { return }
+    segments.append(Segment(mended: fed, decoded: decoded, isCopy: isCopy))
   }
 
   func decoded(_ mended: Int) -> Int {
-    if let last = segments.last, last.mended <= mended { return last.decoded + (mended - last.mended) }
-    guard let segment = segments.last(where: { $0.mended <= mended }) else { return max(0, mended) }
-    return segment.decoded + (mended - segment.mended)
+    var low = first
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].mended <= mended { low = middle + 1 } else { high = middle }
+    }
+    guard low > first else { return max(0, mended) }
+    let segment = segments[low - 1]
+    return segment.isCopy ? segment.decoded + (mended - segment.mended) : segment.decoded
   }
 
   /// Forgets segments that end before `mended`.
   mutating func forget(before mended: Int) {
-    guard segments.count > 1, let keep = segments.lastIndex(where: { $0.mended <= mended }), keep > 0 else { return }
-    segments.removeFirst(keep)
+    while first + 1 < segments.count, segments[first + 1].mended <= mended { first += 1 }
+    if first > 64, first * 2 > segments.count {
+      segments.removeFirst(first)
+      first = 0
+    }
   }
 }

@@ -1,0 +1,270 @@
+// Comments, instructions, document types, and all that stands outside of the root.
+
+import SluiceCore
+
+extension MendingCore {
+  /// The very beginning: nothing may stand before an XML declaration (XML 1.0 §2.8).
+  mutating func start(_ window: Window, _ place: Int) -> Step {
+    var index = place
+    while index < window.count, window[index].isSpace || window.starts("\u{FEFF}", at: index) {
+      index += window[index].isSpace ? 1 : 3
+    }
+    let canGrow = !window.isFinal && index - place < Foresight.reach
+    if canGrow, index + 6 > window.count, window.mayStart("<?xml ", at: index) { return .wait }
+    guard window.starts("<?xml", at: index), !window.at(index + 5).isName else {
+      phase = .prolog
+      return .next(place)
+    }
+    if index > place, let step = ask(.outside(isBefore: true), window, place..<index) { return step }
+    guard let end = tokenEnd(window, index) else { return .wait }
+    phase = .prolog
+    if judge.acceptsDeclaration(window.bytes(index..<end)) { return .next(end) }
+    return mend(.instruction, window, index..<end)
+  }
+
+  /// Behind the first `>`; nil when more bytes are needed.
+  private func tokenEnd(_ window: Window, _ place: Int) -> Int? {
+    let limit = min(window.count, place + Foresight.reach)
+    if let end = window.find(">", from: place, to: limit) { return end + 1 }
+    return window.isFinal || limit - place == Foresight.reach ? limit : nil
+  }
+
+  mutating func outside(_ window: Window, _ place: Int) -> Step {
+    var index = place
+    while index < window.count, window[index].isSpace { index += 1 }
+    if index > place { return .next(index) }
+    guard window[place] == 0x3C else {
+      let limit = min(window.count, place + MendingCore.longestRun)
+      while index < limit, window[index] != 0x3C { index += 1 }
+      while index < window.count, window[index] & 0xC0 == 0x80 { index += 1 }
+      if index == window.count, !window.isFinal, index - place < MendingCore.longestRun { return .wait }
+      return mend(.outside(isBefore: phase != .epilog), window, place..<index)
+    }
+    guard place + 1 < window.count else { return window.isFinal ? junk(window, place, place + 1) : .wait }
+    switch window[place + 1] {
+    case 0x21: return declaration(window, place)
+    case 0x3F: return instruction(window, place)
+    case let byte where byte.startsName && phase != .epilog: return root(window, place)
+    default:
+      guard let end = tokenEnd(window, place) else { return .wait }
+      return junk(window, place, end)
+    }
+  }
+
+  mutating func junk(_ window: Window, _ place: Int, _ end: Int) -> Step {
+    mend(.outside(isBefore: phase != .epilog), window, place..<end)
+  }
+
+  /// A program's warning in HTML stands before what it warns about: `<br /><b>Warning</b>: … <?xml version="1.0"?>`.
+  private mutating func root(_ window: Window, _ place: Int) -> Step {
+    var end = place + 1
+    while end < window.count, window[end].isName { end += 1 }
+    let traits = table.traits(window.foldedHash(place + 1..<end))
+    if traits.isHTML, traits.role == .unknown, !window.starts("html", at: place + 1, folded: true) {
+      let limit = min(window.count, place + Foresight.reach)
+      if let declaration = window.find("<?xml ", from: place, to: limit) {
+        return mend(.outside(isBefore: true), window, place..<declaration)
+      }
+      if !window.isFinal, limit - place < Foresight.reach { return .wait }
+    }
+    return startTag(window, place)
+  }
+}
+
+// MARK: - Comments, instructions, declarations
+
+extension MendingCore {
+  /// The end of a token, when it is there: behind `mark`, searched up to the limit.
+  private enum Close {
+    case at(Int)
+    case wait
+    case tooLong
+    case missing
+  }
+
+  private func close(_ window: Window, _ mark: StaticString, from: Int, place: Int) -> Close {
+    let limit = min(window.count, place + limits.bytesPerToken)
+    if let found = window.find(mark, from: from, to: limit) { return .at(found + mark.utf8CodeUnitCount) }
+    if limit < window.count || limit - place >= limits.bytesPerToken { return .tooLong }
+    return window.isFinal ? .missing : .wait
+  }
+
+  mutating func instruction(_ window: Window, _ place: Int) -> Step {
+    if window.starts("xml", at: place + 2, folded: true), !window.at(place + 5).isName {
+      if place + 5 >= window.count, !window.isFinal { return .wait }
+      guard let end = tokenEnd(window, place) else { return .wait }
+      return mend(.instruction, window, place..<end)
+    }
+    switch close(window, "?>", from: place + 2, place: place) {
+    case .wait: return .wait
+    case .tooLong:
+      skips = .instruction
+      return mend(.limit, window, place..<min(window.count, place + limits.bytesPerToken))
+    case .at(let end):
+      if isSound(window, place..<end) { return .next(end) }
+      let first = window.find(">", from: place, to: end) ?? end - 1
+      return mend(.instruction, window, place..<first + 1)
+    case .missing:
+      guard let first = window.find(">", from: place, to: window.count) else { return .wait }
+      return mend(.instruction, window, place..<first + 1)
+    }
+  }
+
+  /// A processing instruction as XML 1.0 §2.6 has it.
+  private mutating func isSound(_ window: Window, _ range: Range<Int>) -> Bool {
+    var end = range.lowerBound + 2
+    guard window[end].startsName else { return false }
+    while window[end].isName { end += 1 }
+    let name = window.bytes(range.lowerBound + 2..<end)
+    guard window[end].isSpace || window.starts("?>", at: end) else { return false }
+    guard name.allSatisfy({ $0 < 0x80 }) || judge.acceptsName(name) else { return false }
+    return window.firstForbidden(range) == nil
+  }
+
+  mutating func declaration(_ window: Window, _ place: Int) -> Step {
+    if window.starts("<!--", at: place) { return comment(window, place) }
+    if window.starts("<![CDATA[", at: place), phase == .content {
+      open.noteSection()
+      phase = .section
+      return .next(place + 9)
+    }
+    if window.starts("<!doctype", at: place, folded: true), phase == .prolog, !hasDoctype {
+      return doctype(window, place)
+    }
+    for start: StaticString in ["<!--", "<![cdata[", "<!doctype"]
+    where window.mayStart(start, at: place, folded: true) { return .wait }
+    if window.starts("<![", at: place), !window.isFinal, window.count - place < 16 { return .wait }
+    if phase != .content, window.starts("<![cdata[", at: place, folded: true) {
+      guard case .at(let end) = close(window, "]]>", from: place, place: place) else {
+        return window.isFinal ? junk(window, place, window.count) : .wait
+      }
+      return junk(window, place, end)
+    }
+    let limit = min(window.count, place + Foresight.reach)
+    guard let end = window.find(">", from: place, to: limit) else {
+      guard window.isFinal || limit - place == Foresight.reach else { return .wait }
+      return phase == .content ? noTag(window, place) : junk(window, place, limit)
+    }
+    if phase != .content { return junk(window, place, end + 1) }
+    return mend(.declaration, window, place..<end + 1)
+  }
+
+  private mutating func comment(_ window: Window, _ place: Int) -> Step {
+    switch close(window, "-->", from: place + 4, place: place) {
+    case .wait: return .wait
+    case .tooLong:
+      skips = .comment
+      return mend(.limit, window, place..<min(window.count, place + limits.bytesPerToken))
+    case .at(var end):
+      let inner = place + 4..<end - 3
+      // Two hyphens, or three before the `>` (XML 1.0 §2.5).
+      if window.find("--", from: inner.lowerBound, to: inner.upperBound + 1) == nil,
+        window.firstForbidden(inner) == nil
+      {
+        return .next(end)
+      }
+      // HTML has some of them end at once
+      // (https://html.spec.whatwg.org/multipage/parsing.html#parse-error-abrupt-closing-of-empty-comment).
+      for start: StaticString in ["<!-->", "<!--->"] where window.starts(start, at: place) {
+        return mend(.comment, window, place..<place + start.utf8CodeUnitCount)
+      }
+      // HTML ends a comment at `--!>` too (https://html.spec.whatwg.org/multipage/parsing.html#comment-end-bang-state).
+      if let bang = window.find("--!>", from: place + 4, to: end) { end = bang + 4 }
+      return mend(.comment, window, place..<end)
+    case .missing:
+      guard let first = window.find(">", from: place, to: window.count) else { return .wait }
+      return mend(.comment, window, place..<first + 1)
+    }
+  }
+
+  private mutating func doctype(_ window: Window, _ place: Int) -> Step {
+    let limit = min(window.count, place + limits.bytesPerToken)
+    guard let end = window.doctypeEnd(at: place, limit: limit) else {
+      if !window.isFinal, limit == window.count { return .wait }
+      guard let first = tokenEnd(window, place) else { return .wait }
+      return mend(.doctype(instead: []), window, place..<first)
+    }
+    hasDoctype = true
+    let text = window.bytes(place..<end.whole)
+    if let declared = judge.doctype(text) {
+      entities.declare(declared, doctype: text)
+      return .next(end.whole)
+    }
+    // Without what stands in brackets, and with the word as XML has it, it may do.
+    let head = Array("<!DOCTYPE".utf8) + window.bytes(place + 9..<(end.subset ?? end.whole - 1)) + [0x3E]
+    let whole = Array("<!DOCTYPE".utf8) + text.dropFirst(9)
+    for candidate in [whole, head] {
+      if let declared = judge.doctype(candidate) {
+        entities.declare(declared, doctype: candidate)
+        return mend(.doctype(instead: candidate), window, place..<end.whole)
+      }
+    }
+    return mend(.doctype(instead: []), window, place..<end.whole)
+  }
+
+  /// The rest of a token that was too long.
+  mutating func skip(_ skip: Skip, _ window: Window, _ place: Int) -> Step {
+    let mark: StaticString =
+      switch skip {
+      case .tag: ">";
+      case .comment: "-->";
+      case .instruction: "?>"
+      }
+    var limit = min(window.count, place + MendingCore.longestRun)
+    while limit < window.count, window[limit] & 0xC0 == 0x80 { limit += 1 }
+    if let end = window.find(mark, from: place, to: limit) {
+      skips = nil
+      return mend(.limit, window, place..<end + mark.utf8CodeUnitCount)
+    }
+    if window.isFinal, limit == window.count { return mend(.limit, window, place..<limit) }
+    // The mark may stand across the end of the piece.
+    let length = mark.utf8CodeUnitCount - 1
+    if limit - place < MendingCore.longestRun { return .wait }
+    var end = limit - length
+    while end > place, window[end] & 0xC0 == 0x80 { end -= 1 }
+    return mend(.limit, window, place..<end)
+  }
+
+  /// The input is over: what is left of a token goes, and every open element ends.
+  mutating func end(_ window: Window, _ place: Int) {
+    guard place < window.count || !open.isEmpty else { return }
+    guard let (remedy, rule) = remedy(.end(isInSection: phase == .section), window, place..<window.count) else {
+      return
+    }
+    output.replace(window, remedy.range, with: remedy.text, rule: rule)
+    while !open.isEmpty { close() }
+  }
+}
+
+extension Window {
+  /// Behind a document type, and where its internal subset begins; nil when its end is not within `limit`.
+  func doctypeEnd(at place: Int, limit: Int) -> (whole: Int, subset: Int?)? {
+    var index = place + 9
+    var subset: Int?
+    var isInside = false
+    while index < limit {
+      switch self[index] {
+      case 0x22, 0x27:
+        let quote = self[index]
+        index += 1
+        while index < limit, self[index] != quote { index += 1 }
+      case 0x5B where !isInside:
+        isInside = true
+        subset = index
+      case 0x5D: isInside = false
+      case 0x3C where isInside && starts("<!--", at: index):
+        guard let close = find("-->", from: index + 4, to: limit) else { return nil }
+        index = close + 2
+      case 0x3C where isInside && starts("<?", at: index):
+        guard let close = find("?>", from: index + 2, to: limit) else { return nil }
+        index = close + 1
+      // A tag within what claims to be a document type: its own end is missing.
+      case 0x3C where !isInside: return nil
+      case 0x3E where !isInside: return (index + 1, subset)
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,242 @@
+// The mender's state and its loop: which part of the document it is in, and what stands at the place it has come to.
+
+import SluiceCore
+
+/// Reads windows of the decoded text and mends them. Keeps no bytes of them.
+struct MendingCore: ~Copyable {
+  /// Where in the document the mender is.
+  enum Phase {
+    /// Nothing has come.
+    case start
+    /// Before the root's start tag.
+    case prolog
+    /// In the root.
+    case content
+    /// In a CDATA section in the root.
+    case section
+    /// Behind the root's end tag.
+    case epilog
+  }
+
+  /// What ends a token that is too long to be kept.
+  enum Skip {
+    case tag, comment, instruction
+  }
+
+  /// What a look at one place led to.
+  enum Step {
+    case next(Int)
+    /// More bytes are needed to say what stands there.
+    case wait
+  }
+
+  var phase = Phase.start
+  var open = OpenElements()
+  var output = MendedOutput()
+  var entities: Entities
+  var judge = ExpatJudge()
+  var foresight = Foresight()
+  var containment = Containment()
+  let limits: Limits
+  let table = ElementTable.standard
+  private var rules: [[MendingRule]]
+
+  var hasDoctype = false
+  /// What is left out until it ends: the rest of a token longer than the limit.
+  var skips: Skip?
+  /// Up to here a CDATA section is known to go on, whatever stands in it.
+  var sectionGoesOnTo = 0
+  /// Open elements the mender does not follow.
+  var tooDeep = 0
+
+  /// Elements the mender follows; records nest less deep still (``Limits/depth``), so nothing is lost by it.
+  static let deepest = 1100
+
+  /// What is removed in one piece, and has one note; the rest of it is another piece.
+  static let longestRun = 16 << 10
+
+  init(limits: Limits, rules: [MendingRule]) {
+    self.limits = limits
+    entities = Entities(limit: limits.entityGrowth)
+    self.rules = Trouble.Kind.allCases.map { kind in rules.filter { $0.trouble == kind } }
+  }
+
+  /// Mends all of a window that can be decided, and hands it on; returns how many bytes that were.
+  mutating func mend<Sink: MendedSink & ~Copyable>(_ window: Window, into sink: inout Sink) -> Int {
+    var place = 0
+    while place < window.count, case .next(let next) = step(window, place) { place = next }
+    if window.isFinal {
+      end(window, place)
+      place = window.count
+    }
+    output.deliver(window, upTo: place, isFinal: window.isFinal, into: &sink)
+    return place
+  }
+
+  private mutating func step(_ window: Window, _ place: Int) -> Step {
+    if let skips { return skip(skips, window, place) }
+    return switch phase {
+    case .start: start(window, place)
+    case .content: content(window, place)
+    case .section: section(window, place)
+    case .prolog, .epilog: outside(window, place)
+    }
+  }
+
+  mutating func takeNotes() -> [Note] { output.takeNotes() }
+
+  /// Asks the rules for a trouble, in their order, and carries the first answer out; nil when none has one.
+  @inline(never)
+  mutating func ask(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> Step? {
+    for rule in rules[trouble.kind.rawValue] {
+      let scene = Scene(window: window, place: range.lowerBound, trouble: trouble, open: open, range: range)
+      guard let remedy = rule.answer(scene) else { continue }
+      return .next(apply(remedy, of: rule.rule, window))
+    }
+    return nil
+  }
+
+  /// The same, for a place where whatever no rule knows stays as it is: expat will judge it.
+  mutating func mend(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> Step {
+    ask(trouble, window, range) ?? .next(range.upperBound)
+  }
+
+  /// What all rules that know a trouble would do.
+  func remedies(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> [(Remedy, Rule)] {
+    rules[trouble.kind.rawValue].compactMap { rule in
+      let scene = Scene(window: window, place: range.lowerBound, trouble: trouble, open: open, range: range)
+      return rule.answer(scene).map { ($0, rule.rule) }
+    }
+  }
+
+  /// What the first rule that knows a trouble would do.
+  func remedy(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> (Remedy, Rule)? {
+    for rule in rules[trouble.kind.rawValue] {
+      let scene = Scene(window: window, place: range.lowerBound, trouble: trouble, open: open, range: range)
+      if let remedy = rule.answer(scene) { return (remedy, rule.rule) }
+    }
+    return nil
+  }
+
+  private mutating func apply(_ remedy: Remedy, of rule: Rule, _ window: Window) -> Int {
+    output.replace(window, remedy.range, with: remedy.text, rule: rule)
+    if remedy.closes > 0 {
+      let first = open.count - remedy.closes
+      let again = (first + 1..<first + 1 + remedy.reopens).map { (open[$0], Array(open.name($0))) }
+      for _ in 0..<remedy.closes { close() }
+      for (element, name) in again { open.push(element, name: name) }
+    }
+    if let section = remedy.section { phase = section ? .section : .content }
+    return remedy.range.upperBound
+  }
+
+  /// Ends the innermost element; the root's end ends the content.
+  mutating func close() {
+    open.pop()
+    if open.isEmpty { phase = .epilog }
+  }
+}
+
+// MARK: - Text
+
+extension MendingCore {
+  private mutating func content(_ window: Window, _ place: Int) -> Step {
+    let end = window.textEnd(from: place)
+    if end > place {
+      noteText(window, place..<end)
+      return .next(end)
+    }
+    switch window[place] {
+    case 0x3C: return markup(window, place)
+    case 0x26:
+      open.noteText()
+      return reference(window, place)
+    case 0x5D:
+      if window.starts("]]>", at: place) { return mend(.sectionEnd, window, place..<place + 3) }
+      return window.mayStart("]]>", at: place) ? .wait : .next(place + 1)
+    default: return forbidden(window, place)
+    }
+  }
+
+  private mutating func noteText(_ window: Window, _ range: Range<Int>) {
+    guard let last = open.last, !last.hasText else { return }
+    for place in range where !window[place].isSpace {
+      open.noteText()
+      return
+    }
+  }
+
+  /// A run of characters that no document may hold.
+  mutating func forbidden(_ window: Window, _ place: Int) -> Step {
+    let end = forbiddenEnd(window, place)
+    // A run has one note wherever it is cut.
+    if end == window.count, !window.isFinal, end - place < MendingCore.longestRun { return .wait }
+    return mend(.character, window, place..<end)
+  }
+
+  func forbiddenEnd(_ window: Window, _ place: Int) -> Int {
+    var end = place
+    while end < window.count, end - place < MendingCore.longestRun, window.isForbidden(end) {
+      end += window[end] == 0xEF ? 3 : 1
+    }
+    return end
+  }
+
+  private mutating func reference(_ window: Window, _ place: Int) -> Step {
+    let reference = window.reference(at: place)
+    switch reference {
+    case .sound(let end): return .next(end)
+    case .cut: return .wait
+    case .named(let name):
+      let use = entities.isEmpty ? Entities.Use.unknown : entities.use(window.string(name), inAttribute: false)
+      if use == .sound { return .next(name.upperBound + 1) }
+      return mend(.reference(reference, use), window, place..<name.upperBound + 1)
+    case .numbered(_, let end): return mend(.reference(reference, .unknown), window, place..<end)
+    case .bare: return mend(.reference(reference, .unknown), window, place..<place + 1)
+    }
+  }
+
+  private mutating func section(_ window: Window, _ place: Int) -> Step {
+    let end = window.sectionEnd(from: place)
+    if end > place { return .next(end) }
+    switch window[place] {
+    case 0x5D:
+      if window.starts("]]>", at: place) {
+        phase = .content
+        return .next(place + 3)
+      }
+      return window.mayStart("]]>", at: place) ? .wait : .next(place + 1)
+    case 0x3C: return endTagInSection(window, place)
+    default: return forbidden(window, place)
+    }
+  }
+
+  /// `</description>` in the CDATA section of a description: is this the end of both?
+  private mutating func endTagInSection(_ window: Window, _ place: Int) -> Step {
+    if window.origin + place < sectionGoesOnTo { return .next(place + 1) }
+    guard let length = open.last?.name.count else { return .next(place + 1) }
+    let nameEnd = place + 2 + length
+    guard nameEnd < window.count else { return window.isFinal ? .next(place + 1) : .wait }
+    guard window[place + 1] == 0x2F, !window[nameEnd].isName, open.isLast(window, place + 2..<nameEnd) else {
+      return .next(place + 1)
+    }
+    let limit = min(window.count, place + Foresight.reach)
+    let isWhole = window.isFinal && limit == window.count
+    let close = window.find("]]>", from: nameEnd, to: limit)
+    let next = window.find("<![CDATA[", from: nameEnd, to: close ?? limit)
+    guard close != nil || isWhole || limit - place == Foresight.reach else { return .wait }
+    var goesOn = next == nil
+    if let close, next != nil {
+      var after = close + 3
+      while after < window.count, window[after].isSpace { after += 1 }
+      if after + nameEnd - place > window.count, !window.isFinal { return .wait }
+      // Ended there, it would leave this very element: then all of it is one section, and well-formed.
+      goesOn = window.bytes(after..<min(after + nameEnd - place, window.count)) == window.bytes(place..<nameEnd)
+    } else if close == nil {
+      goesOn = !isWhole
+    }
+    if !goesOn, let step = ask(.openSection, window, place..<nameEnd) { return step }
+    sectionGoesOnTo = window.origin + (close ?? limit)
+    return .next(place + 1)
+  }
+}

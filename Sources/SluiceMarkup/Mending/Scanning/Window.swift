@@ -1,0 +1,193 @@
+// The bytes the mender looks at now, with the few scans that must be fast. Decides nothing.
+
+import SluiceCore
+
+/// A piece of the decoded text, valid UTF-8, that begins at the first byte not yet handed on.
+///
+/// Offsets count from 0 in the window. It must not outlive the call it was made for.
+@safe
+struct Window {
+  private let base: UnsafeBufferPointer<UInt8>
+  /// Where its first byte stands in the decoded text.
+  let origin: Int
+  /// Nothing comes after it.
+  let isFinal: Bool
+
+  init(_ base: UnsafeBufferPointer<UInt8>, origin: Int, isFinal: Bool) {
+    unsafe self.base = unsafe base
+    self.origin = origin
+    self.isFinal = isFinal
+  }
+
+  @inline(__always) var count: Int { unsafe base.count }
+
+  @inline(__always) subscript(_ place: Int) -> UInt8 {
+    precondition(place >= 0 && place < count)
+    return unsafe base[place]
+  }
+
+  /// The byte at a place, 0 behind the end.
+  @inline(__always) func at(_ place: Int) -> UInt8 { place < count ? self[place] : 0 }
+
+  /// The bytes of a range; the pointer must not outlive `body`.
+  func withBytes<R>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    unsafe body(UnsafeBufferPointer(rebasing: base[range]))
+  }
+
+  func bytes(_ range: Range<Int>) -> [UInt8] { unsafe Array(base[range]) }
+  func string(_ range: Range<Int>) -> String { unsafe String(decoding: base[range], as: UTF8.self) }
+
+  /// Whether these ASCII bytes stand at a place; letters of `literal` are in lower case when `folded`.
+  func starts(_ literal: StaticString, at place: Int, folded: Bool = false) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard place >= 0, place + length <= count else { return false }
+    for index in 0..<length {
+      let byte = self[place + index]
+      let wanted = unsafe literal.utf8Start[index]
+      if byte != wanted, !folded || byte.lowered != wanted { return false }
+    }
+    return true
+  }
+
+  /// Whether what stands at a place may still become these bytes when more come.
+  func mayStart(_ literal: StaticString, at place: Int, folded: Bool = false) -> Bool {
+    guard !isFinal, count - place < literal.utf8CodeUnitCount else { return false }
+    for index in 0..<max(0, count - place) {
+      let byte = self[place + index]
+      let wanted = unsafe literal.utf8Start[index]
+      if byte != wanted, !folded || byte.lowered != wanted { return false }
+    }
+    return true
+  }
+
+  /// The first place from `start` on where these bytes stand, before `end`.
+  func find(_ literal: StaticString, from start: Int, to end: Int) -> Int? {
+    let length = literal.utf8CodeUnitCount
+    let first = unsafe literal.utf8Start[0]
+    var place = start
+    while place + length <= end {
+      if self[place] == first, starts(literal, at: place) { return place }
+      place += 1
+    }
+    return nil
+  }
+}
+
+// MARK: - The fast ways through clean text
+
+extension Window {
+  /// The first byte from `start` on that text cannot hold without a second look: `<`, `&`, `]`, a control
+  /// character that is no white space, or the lead byte of U+FFFE and U+FFFF.
+  func textEnd(from start: Int) -> Int {
+    var place = start
+    while true {
+      while place + 8 <= count {
+        let word = load(place)
+        let hit = word.hasControl | word.has(0x3C) | word.has(0x26) | word.has(0x5D) | word.has(0xEF)
+        if hit == 0 {
+          place += 8
+          continue
+        }
+        place += hit.trailingZeroBitCount >> 3
+        break
+      }
+      while place < count {
+        switch self[place] {
+        case 0x3C, 0x26, 0x5D: return place
+        case 0x09, 0x0A, 0x0D: break
+        case 0..<0x20: return place
+        case 0xEF where isNoncharacter(place): return place
+        default: break
+        }
+        place += 1
+        // Back to whole words once past what stopped the last one.
+        if place + 8 <= count { break }
+      }
+      if place >= count { return count }
+    }
+  }
+
+  /// The first byte from `start` on that is `]`, `<` or forbidden: what a CDATA section is looked through for.
+  func sectionEnd(from start: Int) -> Int {
+    var place = start
+    while true {
+      while place + 8 <= count {
+        let word = load(place)
+        let hit = word.hasControl | word.has(0x3C) | word.has(0x5D) | word.has(0xEF)
+        if hit == 0 {
+          place += 8
+          continue
+        }
+        place += hit.trailingZeroBitCount >> 3
+        break
+      }
+      while place < count {
+        switch self[place] {
+        // Only an end tag says anything here.
+        case 0x3C where at(place + 1) == 0x2F || place + 1 == count: return place
+        case 0x5D: return place
+        case 0x09, 0x0A, 0x0D: break
+        case 0..<0x20: return place
+        case 0xEF where isNoncharacter(place): return place
+        default: break
+        }
+        place += 1
+        if place + 8 <= count { break }
+      }
+      if place >= count { return count }
+    }
+  }
+
+  /// The first forbidden character in a range (XML 1.0 §2.2).
+  func firstForbidden(_ range: Range<Int>) -> Int? {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      if place + 8 <= range.upperBound {
+        let word = load(place)
+        if word.hasControl | word.has(0xEF) == 0 {
+          place += 8
+          continue
+        }
+      }
+      if isForbidden(place) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Whether a character begins here that no XML document may hold, wherever (XML 1.0 §2.2).
+  func isForbidden(_ place: Int) -> Bool {
+    switch self[place] {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20: true
+    case 0xEF: isNoncharacter(place)
+    default: false
+    }
+  }
+
+  /// U+FFFE or U+FFFF.
+  private func isNoncharacter(_ place: Int) -> Bool {
+    place + 2 < count && self[place + 1] == 0xBF && self[place + 2] >= 0xBE
+  }
+
+  @inline(__always) private func load(_ place: Int) -> UInt64 {
+    unsafe UInt64(
+      littleEndian: UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+}
+
+extension UInt64 {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each byte below 0x20; the lowest set one is exact.
+  @inline(__always) fileprivate var hasControl: UInt64 {
+    (self &- 0x2020_2020_2020_2020) & ~self & UInt64.highs
+  }
+
+  /// The high bit of each byte that is this one; the lowest set one is exact.
+  @inline(__always) fileprivate func has(_ byte: UInt8) -> UInt64 {
+    let difference = self ^ (UInt64.ones &* UInt64(byte))
+    return (difference &- UInt64.ones) & ~difference & UInt64.highs
+  }
+}

@@ -1,0 +1,116 @@
+// `sluice check`: what is wrong with a feed, for people.
+
+import ArgumentParser
+import Sluice
+import SluiceCore
+import SluiceOutputs
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "What is wrong with this feed, for people.",
+    discussion: """
+      Shows each problem with its place in the source and what was made of it, grouped by rule:
+        sluice check feed.xml
+        curl -s https://example.org/feed | sluice check
+        sluice check --all feed.xml | less
+      Exit status: 0 nothing was found, 1 a problem or an error in any input, 64 wrong usage.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+
+  @Argument(help: "Feeds to check; - is standard input, which is also read when none is named.")
+  var files: [String] = []
+
+  @Option(help: "text: a report for people; jsonl: the notes alone, as parse --emit notes writes them.")
+  var format = Format.text
+
+  @Flag(help: "Every place, in the order of the document; without it, the first three of each rule.")
+  var all = false
+
+  @Option(help: "Colours in the report; auto: on a terminal, unless NO_COLOR is set.")
+  var color = ColorChoice.auto
+
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  func run() throws {
+    let inputs = files.isEmpty ? ["-"] : files
+    let printer = try Printer(path: nil)
+    var hasProblems = false
+    for (place, input) in inputs.enumerated() {
+      switch format {
+      case .text:
+        if try report(input, printer, isFirst: place == 0) { hasProblems = true }
+      case .jsonl:
+        let lines = RecordLines(.jsonl, input: inputs.count > 1 ? input : nil, printer)
+        if try list(input, lines) { hasProblems = true }
+      }
+    }
+    if hasProblems { throw ExitCode(1) }
+  }
+
+  private var options: Options {
+    var options = Options()
+    options.charset = reading.charset
+    options.strict = reading.strict
+    options.limits = reading.limits
+    return options
+  }
+
+  /// Writes the report of one input; whether it has problems.
+  private func report(_ path: String, _ printer: Printer, isFirst: Bool) throws -> Bool {
+    let style = CheckReport.Style(
+      width: Printer.width ?? 100, hasColor: Printer.hasColor(color), isGrouped: !all)
+    var report = CheckReport(path == "-" ? "standard input" : path, style: style, isFirst: isFirst)
+    // Under strict expat reads by mark and declaration alone, and places are those of the bytes as they are.
+    let window = SourceWindow(charset: reading.strict ? nil : reading.charset, limits: reading.limits)
+    func line(at byte: Int) -> SourceExcerpt? {
+      window.excerpt(around: window.decodedByte(ofOriginal: byte), reach: style.reach)
+    }
+    var summary = Summary()
+    do {
+      let input = try CheckedInput(path: path, window: window)
+      let reader = FeedReader(options: options) { () throws(SluiceError) in try input.read() }
+      defer { summary = reader.summary }
+      while let record = try reader.next() {
+        guard case .note(let note) = record else { continue }
+        report.add(note) {
+          reading.strict
+            ? line(at: note.position.byte) : window.excerpt(around: note.decodedByte, reach: style.reach)
+        }
+        if report.count > 64 << 10 { try write(&report, printer) }
+      }
+    } catch let error as SluiceError {
+      report.add(error) { error.position.flatMap { line(at: $0.byte) } }
+    }
+    report.finish(entries: summary.entries)
+    try write(&report, printer)
+    return report.hasProblems
+  }
+
+  private func write(_ report: inout CheckReport, _ printer: Printer) throws {
+    unsafe try report.drain { bytes throws(any Error) in unsafe try printer.write(bytes) }
+  }
+
+  /// Writes the notes of one input; whether there are any, or it could not be read.
+  private func list(_ path: String, _ lines: RecordLines) throws -> Bool {
+    var hasProblems = false
+    do {
+      let reader = try FeedReader(path: path, options: options)
+      while let record = try reader.next() {
+        guard case .note = record else { continue }
+        hasProblems = true
+        try lines.write(record)
+      }
+    } catch let error as SluiceError {
+      hasProblems = true
+      try lines.flush()
+      let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
+      Printer.message("\(path == "-" ? "standard input" : path)\(place): \(error.reason)")
+    }
+    try lines.flush()
+    return hasProblems
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
