@@ -223,7 +223,7 @@ extension FeedParser {
     builder.reader.keepNotes(from: firstFeed == nil ? 0 : due.feedByte)
     due.feedByte = decoded
     feed.format = drafts.format ?? ""
-    feed.charset = input.charset ?? "utf-8"
+    feed.charset = input.charset(before: decoded) ?? "utf-8"
     if feed.language == nil { feed.language = drafts.language(of: drafts.draft) }
     collectNotes()
     deliverNotes(upTo: decoded)

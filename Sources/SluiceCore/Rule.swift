@@ -16,7 +16,8 @@ public struct Rule: Sendable, Hashable, CustomStringConvertible {
 extension Rule {
   /// All rules, in the order the rooms stand in the flow, because a reader of notes meets them in that order.
   public static let all: [Rule] = [
-    .charsetOverridden, .charsetUnknown, .undecodableBytes,
+    .charsetOverridden, .charsetUnknown, .charsetGuessed, .charsetChanged, .undecodableBytes, .windows1252Bytes,
+    .surrogatePairs,
     .spaceBeforeDeclaration, .strayDeclaration, .badDoctype, .junkBeforeRoot, .junkAfterRoot, .severalDocuments,
     .forbiddenCharacter, .htmlEntity, .characterReference, .unusableEntity, .bareAmpersand, .strayLessThan,
     .straySectionEnd, .unclosedSection, .oddSection, .bogusDeclaration, .badComment, .badInstruction,
@@ -28,12 +29,24 @@ extension Rule {
     .unreadableDate, .assumedZone, .assumedTime, .normalisedDate, .unreadableNumber,
   ]
 
-  /// The byte order mark or the transport contradicts the declaration, and wins.
+  /// The byte order mark, the transport or the bytes themselves contradict what was declared, and win.
   public static let charsetOverridden = Rule(
     name: "charset-overridden", stage: .charsets, meaning: "the declared encoding is not the one that was used")
   /// The declared label names no encoding that is known; the input is read as UTF-8.
   public static let charsetUnknown = Rule(
     name: "charset-unknown", stage: .charsets, meaning: "the declared encoding is not known, read as utf-8")
+  /// Nothing was declared and the bytes are not UTF-8; the encoding is the one in which they read like a language.
+  public static let charsetGuessed = Rule(
+    name: "charset-guessed", stage: .charsets, meaning: "the encoding was told from the bytes alone")
+  /// From here on the bytes are in another encoding than before.
+  public static let charsetChanged = Rule(
+    name: "charset-changed", stage: .charsets, meaning: "the encoding changes here")
+  /// Bytes that are not UTF-8 within UTF-8 were read as windows-1252.
+  public static let windows1252Bytes = Rule(
+    name: "windows-1252-bytes", stage: .charsets, meaning: "bytes that are not UTF-8 were read as windows-1252")
+  /// Pairs of surrogates, each written as UTF-8 (CESU-8), became the characters they mean.
+  public static let surrogatePairs = Rule(
+    name: "surrogate-pairs", stage: .charsets, meaning: "surrogates written as UTF-8 became the character they mean")
   /// Bytes that mean nothing in the encoding became U+FFFD.
   public static let undecodableBytes = Rule(
     name: "undecodable-bytes", stage: .charsets, meaning: "bytes that mean nothing in the encoding became U+FFFD")

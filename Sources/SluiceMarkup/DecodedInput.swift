@@ -27,13 +27,15 @@ package struct DecodedInput: ~Copyable {
 
   /// `isRaw` hands the bytes on as they are: expat's own idea of the encoding, for strict reading.
   package init(charset: String?, limits: Limits, isRaw: Bool = false) {
-    decoder = CharsetDecoder(transport: charset)
+    decoder = CharsetDecoder(transport: charset, judges: !isRaw)
     self.isRaw = isRaw
     limit = limits.bytes
   }
 
-  /// The encoding's WHATWG name once decided.
+  /// The encoding's WHATWG name, presumed until a byte that is not ASCII decides it.
   package var charset: String? { decoder.name }
+  /// The name of the encoding the text before an offset was in, however far was read.
+  package func charset(before decoded: Int) -> String? { decoder.name(before: decoded) }
 
   /// Takes the next bytes of the input; earlier ones must have been read to the end.
   package mutating func consume(_ bytes: [UInt8]) {
@@ -52,15 +54,22 @@ package struct DecodedInput: ~Copyable {
 
   /// Hands on the next run with its offset in the decoded text; false when more bytes are needed or all is read.
   ///
-  /// The last run may be empty. The pointer must not outlive `body`.
+  /// Unless the input is read raw, a run is well-formed UTF-8 and ends where a character does. It may be empty. The pointer must not outlive `body`.
   package mutating func step(_ body: (UnsafeBufferPointer<UInt8>, Int, Bool) -> Void) -> Bool {
     if isDrained { return false }
-    let count = min(chunk.count - taken, DecodedInput.piece, limit - bytes)
+    var count = min(chunk.count - taken, DecodedInput.piece, limit - bytes)
     if limit == bytes, chunk.count > taken { isCut = true }
-    let isFinal = isCut || (isFinished && taken + count == chunk.count)
-    guard count > 0 || isFinal else { return false }
+    let isEnd = isCut || (isFinished && taken + count == chunk.count)
+    guard count > 0 || isEnd else { return false }
+    var passed = count
+    if !isRaw {
+      // Well-formed UTF-8 goes on without a copy; a character cut in two only as long as it takes to complete it.
+      passed = unsafe chunk.withUnsafeBufferPointer { unsafe decoder.pass(.init(rebasing: $0[taken..<taken + count])) }
+      if passed > 0 { count = passed } else if decoder.missing > 0 { count = min(count, decoder.missing) }
+    }
+    let isFinal = isEnd && (isCut || taken + count == chunk.count)
     let range = taken..<taken + count
-    if isRaw || (decoder.passesThrough && !isFinal) {
+    if isRaw || passed > 0 {
       unsafe chunk.withUnsafeBufferPointer { all in
         let run = unsafe UnsafeBufferPointer(rebasing: all[range])
         unsafe lines.append(run)
@@ -68,7 +77,6 @@ package struct DecodedInput: ~Copyable {
         if isRaw && decoder.name == nil { unsafe decoder.decode(run, isFinal: isFinal, into: &output) }
         unsafe body(run, decodedBytes, isFinal)
       }
-      if !isRaw { decoder.passThrough(count) }
       decodedBytes += count
     } else {
       output.removeAll()

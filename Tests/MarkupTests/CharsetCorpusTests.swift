@@ -81,4 +81,37 @@ struct CharsetCorpusTests {
     #expect(whole > 100)
     #expect(damaged.count * 20 <= whole + damaged.count, "with bytes that mean nothing: \(damaged)")
   }
+
+  /// The text without the label in its XML declaration.
+  private static func undeclared(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.starts(with: "<?xml".utf8), let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return bytes }
+    return Array(bytes[(end + 1)...])
+  }
+
+  @Test(
+    "texts of chardet's corpus are told from their bytes alone",
+    .enabled(
+      if: directory != nil,
+      "SKIPPED, nothing was checked: no shared/corpora/chardet+chardet/tests beside this checkout"))
+  func realTextsAreTold() throws {
+    let directory = try #require(Self.directory)
+    var right = 0
+    var wrong: [String] = []
+    for folder in Self.names(in: directory) {
+      var label = folder
+      while CharsetLabel(label.utf8)?.charset == nil, let dash = label.lastIndex(of: "-") {
+        label = String(label[..<dash])
+      }
+      guard let charset = CharsetLabel(label.utf8)?.charset, charset.units == .ascii else { continue }
+      for name in Self.names(in: directory + "/" + folder) {
+        let bytes = Self.undeclared(Self.contents(directory + "/" + folder + "/" + name))
+        let told = CharsetOutcome.of(bytes, chunk: 4096, offsetStep: 1009)
+        let meant = CharsetOutcome.of(bytes, transport: label, chunk: 4096, offsetStep: 1009)
+        #expect(String(validating: told.text, as: UTF8.self) != nil)
+        if told.text == meant.text { right += 1 } else { wrong.append("\(folder)/\(name) as \(told.name ?? "")") }
+      }
+    }
+    // Johab and ISO-2022-KR are never guessed.
+    #expect(wrong.count <= 4, "\(right) right, wrong: \(wrong)")
+  }
 }

@@ -127,7 +127,90 @@ struct CharsetDecisionTests {
       "<?xml encoding=\"utf-8\"?>", "charset-overridden@0 utf-8>ibm037"),
   ]
 
-  @Test(arguments: cases)
+  private static let russian = "Съешь ещё этих мягких французских булок, да выпей же чаю"
+  private static let windows1251 = CharsetSample.bytes(
+    "D1FAE5F8FC20E5F9B820FDF2E8F520ECFFE3EAE8F520F4F0E0EDF6F3E7F1EAE8F520E1F3EBEEEA2C20E4E020E2FBEFE5E920E6E520F7E0FE")
+  private static let koi8 = CharsetSample.bytes(
+    "F3DFC5DBD820C5DDA320DCD4C9C820CDD1C7CBC9C820C6D2C1CEC3D5DAD3CBC9C820C2D5CCCFCB2C20C4C120D7D9D0C5CA20D6C520DEC1C0")
+  private static let japanese = "日本の砂と石の話をする"
+  private static let shiftJIS = CharsetSample.bytes("93FA967B82CC8DBB82C690CE82CC986282F082B782E9")
+  private static let eucJP = CharsetSample.bytes("C6FCCBDCA4CEBABDA4C8C0D0A4CECFC3A4F2A4B9A4EB")
+  private static let gbk = CharsetSample.bytes("D6D0B9FAB5C4C9B3CAAFCAC7D7EEBAC3B5C4")
+  private static let chinese = "中国的沙石是最好的"
+
+  /// What the bytes say against labels, and where there is none.
+  static let evidence: [Case] = [
+    // Single bytes declared, UTF-8 there.
+    Case(
+      "latin-1 declared, utf-8", ascii(xml("ISO-8859-1") + "Kühl"), "utf-8", xml("ISO-8859-1") + "Kühl",
+      "charset-overridden@44 iso-8859-1>utf-8"),
+    Case(
+      "us-ascii declared, utf-8", ascii(xml("us-ascii") + "it’s"), "utf-8", xml("us-ascii") + "it’s",
+      "charset-overridden@43 us-ascii>utf-8"),
+    Case(
+      "latin-1 declared and meant", ascii(xml("latin1")) + [0xE9, 0x20, 0xE8], "windows-1252", xml("latin1") + "é è"),
+    Case(
+      "one capital and a small letter of windows-1250 stay", ascii(xml("windows-1250") + "PODR") + [0xD3, 0xAF, 0x45],
+      "windows-1250", xml("windows-1250") + "PODRÓŻE"),
+    Case(
+      "windows-1251 declared, utf-8", ascii(xml("windows-1251") + russian), "utf-8", xml("windows-1251") + russian,
+      "charset-overridden@45 windows-1251>utf-8"),
+    Case("windows-1251 meant", ascii(xml("windows-1251")) + windows1251, "windows-1251", xml("windows-1251") + russian),
+    Case(
+      "a Thai word that is also UTF-8 stays", ascii(xml("tis-620")) + [0xE0, 0xA2, 0xB5], "windows-874",
+      xml("tis-620") + "เขต"),
+    Case(
+      "transport latin-1, declared and written utf-8", ascii(xml("utf-8") + "é"), transport: "iso-8859-1", "utf-8",
+      xml("utf-8") + "é", "charset-overridden@0 utf-8>windows-1252", "charset-overridden@38 iso-8859-1>utf-8"),
+    // Several bytes declared.
+    Case("gbk meant, though it is also UTF-8", ascii(xml("gbk")) + [0xC4, 0xA3], "gbk", xml("gbk") + "模"),
+    Case(
+      "gbk declared, utf-8 with errors in gbk", ascii(xml("gbk") + "<a>中</a>"), "utf-8", xml("gbk") + "<a>中</a>",
+      "charset-overridden@39 gbk>utf-8"),
+    Case(
+      "big5 declared, utf-8 enough", ascii(xml("big5") + russian), "utf-8", xml("big5") + russian,
+      "charset-overridden@37 big5>utf-8"),
+    Case(
+      "shift_jis meant", ascii(xml("shift_jis")) + shiftJIS, "shift_jis", xml("shift_jis") + japanese),
+    // UTF-8 declared or nothing, and it is another.
+    Case(
+      "nothing declared, windows-1251", ascii("<a>") + windows1251, "windows-1251", "<a>" + russian,
+      "charset-guessed@3 >windows-1251"),
+    Case(
+      "utf-8 declared, koi8-r", ascii(xml("UTF-8")) + koi8, "koi8-r", xml("UTF-8") + russian,
+      "charset-overridden@38 utf-8>koi8-r"),
+    Case(
+      "unknown label, shift_jis", ascii(xml("x-y")) + shiftJIS, "shift_jis", xml("x-y") + japanese,
+      "charset-unknown@0 x-y>utf-8", "charset-guessed@36 x-y>shift_jis"),
+    Case(
+      "nothing declared, euc-jp", ascii("<a>") + eucJP, "euc-jp", "<a>" + japanese, "charset-guessed@3 >euc-jp"),
+    Case("nothing declared, gbk", ascii("<a>") + gbk, "gbk", "<a>" + chinese, "charset-guessed@3 >gbk"),
+    Case(
+      "utf-16 declared in ASCII, and gbk", ascii(xml("utf-16")) + gbk, "gbk", xml("utf-16") + chinese,
+      "charset-overridden@0 utf-16>utf-8", "charset-guessed@39 utf-16>gbk"),
+    Case(
+      "nothing declared, windows-1252",
+      ascii("caf") + [0xE9] + ascii(" cr") + [0xE8] + ascii("me d") + [0xE9]
+        + ascii("j") + [0xE0], "windows-1252", "café crème déjà", "charset-guessed@3 >windows-1252"),
+    Case(
+      "transport utf-8, declared and written windows-1251", ascii(xml("windows-1251")) + windows1251,
+      transport: "utf-8", "windows-1251", xml("windows-1251") + russian,
+      "charset-overridden@0 windows-1251>utf-8", "charset-overridden@45 utf-8>windows-1251"),
+    // Little evidence, and much on both sides.
+    Case(
+      "one odd byte", ascii("it") + [0x92] + ascii("s"), "utf-8", "it’s", "windows-1252-bytes@2 92>’"),
+    Case(
+      "utf-8 with odd bytes", ascii(russian) + [0x93] + ascii("a") + [0x94], "utf-8", russian + "“a”",
+      "windows-1252-bytes@102 93>“", "windows-1252-bytes@106 94>”"),
+    Case(
+      "mark and odd bytes", mark + windows1251[..<3] + [0x2E], "utf-8", "Ñúå.", "windows-1252-bytes@0 D1 FA E5>Ñúå"),
+    Case(
+      "mark and another encoding stays with the mark", mark + ascii("<a>") + koi8[..<6], "utf-8", "<a>óßÅÛØ ",
+      "windows-1252-bytes@3 F3 DF C5 DB D8>óßÅÛØ"),
+    Case("ASCII keeps what was declared", ascii(xml("koi8-r") + "<a/>"), "koi8-r", xml("koi8-r") + "<a/>"),
+  ]
+
+  @Test(arguments: cases + evidence)
   func decides(_ example: Case) {
     let whole = CharsetOutcome.of(example.bytes, transport: example.transport)
     #expect(whole.name == example.name)
@@ -135,6 +218,7 @@ struct CharsetDecisionTests {
     #expect(whole.noteTexts == example.notes)
     for chunk in CharsetOutcome.chunks {
       #expect(CharsetOutcome.of(example.bytes, transport: example.transport, chunk: chunk) == whole, "by \(chunk)")
+      #expect(CharsetOutcome.passing(example.bytes, transport: example.transport, chunk: chunk) == whole)
     }
     #expect(CharsetOutcome.of(example.bytes, transport: example.transport, endsApart: true) == whole)
   }

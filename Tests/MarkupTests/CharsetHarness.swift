@@ -23,14 +23,34 @@ struct CharsetOutcome: Equatable {
   static func of(
     _ bytes: [UInt8], transport: String? = nil, chunk: Int = .max, endsApart: Bool = false, offsetStep: Int = 1
   ) -> Self {
+    run(bytes, transport: transport, chunk: chunk, endsApart: endsApart, offsetStep: offsetStep, passes: false)
+  }
+
+  /// The same as a reader does it: what is clean goes past the decoder.
+  static func passing(_ bytes: [UInt8], transport: String? = nil, chunk: Int = .max) -> Self {
+    run(bytes, transport: transport, chunk: chunk, endsApart: true, offsetStep: 1, passes: true)
+  }
+
+  private static func run(
+    _ bytes: [UInt8], transport: String?, chunk: Int, endsApart: Bool, offsetStep: Int, passes: Bool
+  ) -> Self {
     var decoder = CharsetDecoder(transport: transport)
     var output = ByteBuffer()
     var outcome = CharsetOutcome()
     var index = 0
     repeat {
-      let end = index + min(chunk, bytes.count - index)
-      let isLast = end == bytes.count && !endsApart
-      unsafe bytes[index..<end].withUnsafeBufferPointer { unsafe decoder.decode($0, isFinal: isLast, into: &output) }
+      var end = index + min(chunk, bytes.count - index)
+      unsafe bytes[index..<end].withUnsafeBufferPointer { run in
+        let passed = passes ? unsafe decoder.pass(run) : 0
+        if passed > 0 {
+          end = index + passed
+          unsafe output.append(UnsafeBufferPointer(rebasing: run[..<passed]))
+        } else {
+          if passes, decoder.missing > 0 { end = min(end, index + decoder.missing) }
+          let isLast = end == bytes.count && !endsApart
+          unsafe decoder.decode(.init(rebasing: run[..<(end - index)]), isFinal: isLast, into: &output)
+        }
+      }
       index = end
       outcome.notes += decoder.takeNotes()
     } while index < bytes.count

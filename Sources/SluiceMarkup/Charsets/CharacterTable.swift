@@ -10,6 +10,10 @@ struct CharacterStep {
     case silent
     /// Bytes that mean nothing.
     case invalid
+    /// A byte that is no UTF-8 but a character of windows-1252.
+    case windows1252
+    /// Two surrogates written as UTF-8, which are one character.
+    case surrogatePair
     /// The input ends within a character.
     case incomplete
   }
@@ -74,10 +78,24 @@ extension CharacterTable where Self: ~Copyable {
         output.append(step.output)
         progress.advance(step.length, written: step.output.count)
       case .silent: progress.advance(step.length, written: 0)
-      case .invalid:
+      case .invalid, .windows1252, .surrogatePair:
         output.append(step.output)
-        unsafe progress.lose(UnsafeBufferPointer(rebasing: input[index..<index + step.length]))
+        unsafe progress.mend(UnsafeBufferPointer(rebasing: input[index..<index + step.length]), step)
       }
+      index += step.length
+    }
+  }
+
+  /// Character by character, for statistics; ASCII that stands alone is left out, and so is what the end cuts.
+  func read(_ input: UnsafeBufferPointer<UInt8>, _ body: (Int, CharacterStep) -> Void) {
+    var index = 0
+    var state: UInt8 = 0
+    while true {
+      unsafe index = UTF8Sequence.asciiEnd(input, from: index, to: input.count)
+      guard index < input.count else { return }
+      let step = unsafe step(input, index, isFinal: false, state: &state)
+      if step.kind == .incomplete { return }
+      body(index, step)
       index += step.length
     }
   }

@@ -1,4 +1,4 @@
-// Which encoding an input is in, and why. Not its decoding. Statistics over the bytes will be one more `Reason` here.
+// Which encoding an input is in, and why. Not its decoding, and not what the text's own bytes say.
 
 import SluiceCore
 
@@ -13,6 +13,10 @@ struct CharsetDecision {
   var reason: Reason
   /// Bytes of the byte order mark, which is no part of the text.
   var markLength = 0
+  /// The label that stood for it, or one nobody could believe.
+  private(set) var said: CharsetLabel?
+  /// What else was declared, in case the bytes refute the decision.
+  private(set) var other: Charset?
   /// What contradicts the decision.
   var notes: [Note] = []
 
@@ -50,6 +54,10 @@ struct CharsetDecision {
       (charset, reason) = (units.charset, .units)
     } else {
       (charset, reason) = (.utf8, .fallback)
+    }
+    said = reason == .transport ? transport : declared ?? transport
+    if reason == .transport, let charset = Self.believe(declared, units), charset.coding != self.charset.coding {
+      other = charset
     }
     explain(declared, transport)
   }

@@ -1,19 +1,20 @@
-// The one place that knows all ways of decoding. Not UTF-8, which is not decoded at all.
+// The one place that knows all ways of decoding. Not who decides which.
 
 import SluiceCore
 
-/// What decodes an encoding other than UTF-8.
+/// What decodes an encoding.
 enum CharsetEngine: ~Copyable {
+  case utf8(UTF8Table)
   case single(SingleByteTable)
   case multi(MultiByteTable)
   case shifted(ShiftedTable)
   case wide(WideTable)
   case stream(IconvStream)
 
-  /// Nil when the C library lacks the table, and for UTF-8.
+  /// Nil when the C library lacks the table.
   init?(_ coding: Charset.Coding) {
     switch coding {
-    case .utf8: return nil
+    case .utf8: self = .utf8(UTF8Table())
     case .utf16(let bigEndian): self = .wide(WideTable(unitLength: 2, bigEndian: bigEndian))
     case .utf32(let bigEndian): self = .wide(WideTable(unitLength: 4, bigEndian: bigEndian))
     case .userDefined: self = .single(.userDefined())
@@ -52,6 +53,8 @@ enum CharsetEngine: ~Copyable {
     into output: inout ByteBuffer
   ) {
     switch self {
+    case .utf8(let table):
+      unsafe table.decode(input, isFinal: isFinal, progress: &progress, staging: staging, into: &output)
     case .single(let table):
       unsafe table.decode(input, isFinal: isFinal, progress: &progress, staging: staging, into: &output)
     case .multi(let table):
@@ -67,11 +70,38 @@ enum CharsetEngine: ~Copyable {
   /// How far after a check-point the character begins that gives a byte of its output (``CharacterTable/trace``).
   func trace(_ input: UnsafeBufferPointer<UInt8>, isFinal: Bool, distance: Int, state: UInt8) -> Int? {
     switch self {
+    case .utf8(let table): unsafe table.trace(input, isFinal: isFinal, distance: distance, state: state)
     case .single(let table): unsafe table.trace(input, isFinal: isFinal, distance: distance, state: state)
     case .multi(let table): unsafe table.trace(input, isFinal: isFinal, distance: distance, state: state)
     case .shifted(let table): unsafe table.trace(input, isFinal: isFinal, distance: distance, state: state)
     case .wide(let table): unsafe table.trace(input, isFinal: isFinal, distance: distance, state: state)
     case .stream: 0
+    }
+  }
+
+  /// Reads all as a trial: a character's bytes, and how they decode. What the end cuts is not read.
+  func read(_ input: UnsafeBufferPointer<UInt8>, _ body: (Int, CharacterStep) -> Void) {
+    switch self {
+    case .single(let table): unsafe table.read(input, body)
+    case .multi(let table): unsafe table.read(input, body)
+    default: return
+    }
+  }
+
+  /// Bytes that mean nothing.
+  func errors(in input: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    unsafe read(input) { if $1.kind == .invalid { count += $1.length } }
+    return count
+  }
+
+  /// Whether ASCII means ASCII in it, so that it need not be known before another byte comes.
+  var extendsASCII: Bool {
+    switch self {
+    case .utf8: true
+    case .multi: true
+    case .single(let table): table.extendsASCII
+    default: false
     }
   }
 

@@ -44,7 +44,7 @@ struct IconvStream: ~Copyable {
           lost = length
         }
         output.append(.replacement)
-        unsafe progress.lose(UnsafeBufferPointer(rebasing: input[index..<index + lost]))
+        unsafe progress.mend(UnsafeBufferPointer(rebasing: input[index..<index + lost]), .invalid(lost))
         index += lost
         length = 1
       }

@@ -7,30 +7,39 @@ struct OffsetMap {
     var decoded: Int
     /// The table's state there.
     var state: UInt8
+    /// Which decoder reads from there on; nil where both streams are the same.
+    var engine: Int?
   }
 
   /// Bytes of the original input between two check-points; 0 for an encoding that cannot be read again from its
   /// middle, so that every character has its own.
-  let spacing: Int
+  private var spacing = ordinarySpacing
   static let ordinarySpacing = 1024
   private var marks: [Mark]
   /// Marks before it are forgotten; they are removed in bulk, since an array moves its rest each time.
   private var first = 0
 
-  init(from original: Int, spacing: Int) {
-    self.spacing = spacing
-    marks = [Mark(original: original, decoded: 0, state: 0)]
+  init(from original: Int, decoded: Int = 0) {
+    marks = [Mark(original: original, decoded: decoded, state: 0, engine: nil)]
   }
 
   /// How many check-points are held.
   var count: Int { marks.count - first }
 
-  mutating func note(original: Int, decoded: Int, state: UInt8) {
-    if let last = marks.last, original - last.original < spacing { return }
-    marks.append(Mark(original: original, decoded: decoded, state: state))
+  /// Another decoder reads from here on.
+  mutating func begin(engine: Int?, original: Int, decoded: Int, state: UInt8, spacing: Int) {
+    self.spacing = spacing
+    let mark = Mark(original: original, decoded: decoded, state: state, engine: engine)
+    if let last = marks.last, last.original == original, last.decoded == decoded { marks.removeLast() }
+    marks.append(mark)
   }
 
-  /// The last place that is not after `decoded`; the stream's beginning when there is none.
+  mutating func note(original: Int, decoded: Int, state: UInt8) {
+    guard let last = marks.last, original - last.original >= spacing else { return }
+    marks.append(Mark(original: original, decoded: decoded, state: state, engine: last.engine))
+  }
+
+  /// The last place that is not after `decoded`; the first that is not forgotten when there is none.
   func mark(before decoded: Int) -> Mark {
     var low = first
     var high = marks.count

@@ -36,3 +36,12 @@ struct PackedUTF8: Sendable, Equatable {
     }
   }
 }
+
+extension PackedUTF8 {
+  /// The first scalar; U+FFFD when there is none.
+  var scalar: Unicode.Scalar { string.unicodeScalars.first ?? "\u{FFFD}" }
+
+  var string: String {
+    String(decoding: (0..<count).map { UInt8(truncatingIfNeeded: bytes >> (8 * UInt64($0))) }, as: UTF8.self)
+  }
+}

@@ -7,7 +7,7 @@ import SluiceCore
 struct SingleByteTable: ~Copyable, CharacterTable {
   /// UTF-8 in the low three bytes, first byte lowest, and its length above; 0 where the byte means nothing.
   private let entries: UnsafeMutablePointer<UInt32>
-  private let extendsASCII: Bool
+  let extendsASCII: Bool
 
   /// A table of 256 characters, nil where the byte means nothing.
   private init(_ characters: [PackedUTF8?]) {
