@@ -12,6 +12,8 @@ public struct Note: Sendable, Hashable {
   public var position: Position
   /// What stood there, cut to a readable length; nil when there was nothing.
   public var before: String?
+  /// Bytes of the decoded text it is about, where that is more than ``before`` says.
+  public var length: Int?
   /// What stands there now; nil when nothing does.
   public var after: String?
   /// How sure the decision is, 0 to 1; nil for what is certain.
@@ -20,8 +22,9 @@ public struct Note: Sendable, Hashable {
   /// A note of a rule at a place of the decoded input; ``position`` is set when the note leaves the parser.
   public init(
     _ rule: Rule, decodedByte: Int, entry: Int? = nil, before: String? = nil, after: String? = nil,
-    confidence: Double? = nil
+    length: Int? = nil, confidence: Double? = nil
   ) {
+    self.length = length
     self.rule = rule
     self.entry = entry
     self.decodedByte = decodedByte

@@ -114,6 +114,7 @@ extension JSONLines {
     member("decodedByte", note.decodedByte)
     member("line", note.position.line)
     member("column", note.position.column)
+    member("length", note.length)
     member("before", note.before)
     member("after", note.after)
     if let confidence = note.confidence {

@@ -51,7 +51,7 @@ struct Mended: Equatable {
     var parser = EventParser(limits: Limits())
     parser.beginBatch()
     parser.place(text.count, decoded: 0, isCopy: true)
-    unsafe text.withUnsafeBufferPointer { unsafe parser.take($0, isFinal: true) }
+    unsafe text.withUnsafeBufferPointer { _ = unsafe parser.take($0, isFinal: true) }
     return parser.failure.map { "\($0.line):\($0.column): \($0.reason)" }
   }
 }

@@ -17,6 +17,7 @@ package struct EventParser: ~Copyable, MendedSink {
 
   private let parser: XML_Parser
   private let recorder: UnsafeMutablePointer<EventRecorder>
+  private let hasDetails: Bool
   package private(set) var failure: Failure?
 
   /// A parser of UTF-8, or under `strict` of whatever expat itself makes of the bytes.
@@ -27,6 +28,12 @@ package struct EventParser: ~Copyable, MendedSink {
     unsafe self.parser = unsafe parser
     unsafe recorder = .allocate(capacity: 1)
     unsafe recorder.initialize(to: EventRecorder(parser: parser, limits: limits))
+    hasDetails = details
+    prepare()
+  }
+
+  /// Gives the parser its handlers, which resetting it takes away.
+  private func prepare() {
     unsafe sluice_expat_defer_nothing(parser)
     unsafe XML_SetUserData(parser, recorder)
     unsafe XML_SetElementHandler(
@@ -42,7 +49,7 @@ package struct EventParser: ~Copyable, MendedSink {
     unsafe XML_SetSkippedEntityHandler(parser) { user, name, isParameter in
       if isParameter == 0, let name = unsafe name { unsafe recorderOf(user).pointee.undefinedEntity(name) }
     }
-    guard details else { return }
+    guard hasDetails else { return }
     unsafe XML_SetCommentHandler(parser) { unsafe recorderOf($0).pointee.other(.comment, nil, $1) }
     unsafe XML_SetProcessingInstructionHandler(parser) { unsafe recorderOf($0).pointee.other(.instruction, $1, $2) }
     unsafe XML_SetStartDoctypeDeclHandler(parser) { user, name, _, _, _ in
@@ -65,22 +72,41 @@ package struct EventParser: ~Copyable, MendedSink {
 
   /// Parses the next run of the document into the batch.
   ///
-  /// Events before an error are kept; after an error nothing more is read.
-  package mutating func take(_ run: UnsafeBufferPointer<UInt8>, isFinal: Bool) {
-    guard failure == nil else { return }
+  /// Events before an error are kept; after an error nothing more is read, unless it is told to ``resume(_:depth:lost:)``.
+  package mutating func take(_ run: UnsafeBufferPointer<UInt8>, isFinal: Bool) -> Int? {
+    guard failure == nil else { return nil }
+    let before = unsafe recorder.pointee.offsets.taken
     let status = unsafe run.withMemoryRebound(to: CChar.self) { bytes in
       unsafe XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isFinal ? 1 : 0)
     }
+    unsafe recorder.pointee.offsets.take(run.count)
+    var refused: Int?
     if status == XML_STATUS_ERROR {
       unsafe failure = Failure(
         reason: XML_ErrorString(XML_GetErrorCode(parser)).map { unsafe String(cString: $0) } ?? "not well-formed",
         decodedByte: recorder.pointee.byte, line: Int(XML_GetCurrentLineNumber(parser)),
         column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
+      refused = unsafe max(0, XML_GetCurrentByteIndex(parser) - before)
     }
     unsafe recorder.pointee.offsets.forget(before: XML_GetCurrentByteIndex(parser))
     // At an invalid token (`]]>` in text) how much of the text before it expat hands on depends on the chunks.
     let isSure = unsafe failure == nil || XML_GetErrorCode(parser) != XML_ERROR_INVALID_TOKEN
     if (isFinal || failure != nil) && isSure { unsafe recorder.pointee.endText() }
+    return refused
+  }
+
+  /// Leaves out what was refused, and goes on where `depth` elements are open.
+  package mutating func resume(_ prefix: [UInt8], depth: Int, lost: Range<Int>) {
+    guard unsafe recorder.pointee.openCount > 0 || depth > 0 else { return }
+    unsafe XML_ParserReset(parser, "UTF-8")
+    prepare()
+    failure = nil
+    unsafe recorder.pointee.resume(depth: depth, prefix: prefix.count, lost: lost)
+    if depth == 0 { return }
+    unsafe prefix.withUnsafeBytes { bytes in
+      _ = unsafe XML_Parse(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
+    }
+    unsafe recorder.pointee.isPriming = false
   }
 
   /// The version of the expat that runs, as `2.5.0`.

@@ -13,12 +13,16 @@ struct EventRecorder: ~Copyable {
   var notes: [Note] = []
   var offsets = OffsetSegments()
 
+  /// What comes now opens again what is open already, and is no event.
+  var isPriming = false
+
   private var scopes = NamespaceScopes()
   private var open: [NameID] = []
   private var textStart = -1
   private var textByte = 0
   private var isCut = false
   private var skipped = 0
+  private var primed = 0
   private var notedPrefixes: Set<String> = []
   private var notedDepth = false
   private let limits: Limits
@@ -59,6 +63,26 @@ struct EventRecorder: ~Copyable {
     for (place, name) in kept.enumerated() { if let name { open[place] = names.addOverflow(name) } }
   }
 
+  var openCount: Int { open.count }
+
+  /// Ends what was open in what is lost, and waits for the start tags of the rest.
+  mutating func resume(depth: Int, prefix: Int, lost: Range<Int>) {
+    endText()
+    notes.append(Note(.unreadableMarkup, decodedByte: lost.lowerBound, length: lost.count))
+    skipped = 0
+    while open.count > depth {
+      scopes.leave(depth: open.count)
+      if let name = open.popLast() {
+        events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: lost.upperBound))
+      }
+    }
+    offsets = OffsetSegments()
+    offsets.feed(prefix, decoded: lost.upperBound, isCopy: false)
+    offsets.take(prefix)
+    primed = 0
+    isPriming = depth > 0
+  }
+
   mutating func endText() {
     writeText()
     isCut = false
@@ -96,6 +120,10 @@ struct EventRecorder: ~Copyable {
   }
 
   mutating func start(_ name: UnsafePointer<CChar>, _ list: UnsafeMutablePointer<UnsafePointer<CChar>?>) {
+    if isPriming, primed < open.count {
+      primed += 1
+      return
+    }
     endText()
     if skipped > 0 || open.count >= depth {
       skipped += 1
@@ -150,6 +178,7 @@ struct EventRecorder: ~Copyable {
 
   /// Comments, instructions and document types: asked for only by readers of any XML.
   mutating func other(_ kind: Event.Kind, _ target: UnsafePointer<CChar>?, _ data: UnsafePointer<CChar>?) {
+    if isPriming { return }
     endText()
     if skipped > 0 { return }
     let name = unsafe target.map { unsafe names.intern($0, isAttribute: true, in: NamespaceScopes()) } ?? .none

@@ -11,6 +11,8 @@ struct OffsetSegments {
   private var segments: [Segment] = []
   private var first = 0
   private var fed = 0
+  /// Bytes that went to the parser.
+  private(set) var taken = 0
 
   /// `count` bytes go to expat that stand at `decoded`; a repair's own bytes all stand where they were put.
   mutating func feed(_ count: Int, decoded: Int, isCopy: Bool) {
@@ -18,6 +20,8 @@ struct OffsetSegments {
     if isCopy, let last = segments.last, last.isCopy, decoded - last.decoded == fed - last.mended { return }
     segments.append(Segment(mended: fed, decoded: decoded, isCopy: isCopy))
   }
+
+  mutating func take(_ count: Int) { taken += count }
 
   func decoded(_ mended: Int) -> Int {
     var low = first

@@ -36,22 +36,75 @@ struct MendedOutput: ~Copyable {
   /// Bytes that came out of this window up to a place in it, if nothing more is mended before it.
   func length(upTo end: Int) -> Int { isMended ? bytes.count + max(0, end - kept) : end }
 
-  /// Hands on what is done of a window: its first `end` bytes, .
+  /// Hands on what is done of a window: its first `end` bytes.
   mutating func deliver<Sink: MendedSink & ~Copyable>(
-    _ window: Window, upTo end: Int, isFinal: Bool, into sink: inout Sink
+    _ window: Window, upTo end: Int, isFinal: Bool, around containment: inout Containment, into sink: inout Sink
   ) {
     if isMended {
       keep(window, upTo: end)
-      for (count, decoded, isCopy) in segments { sink.place(count, decoded: decoded, isCopy: isCopy) }
-      unsafe bytes.withBytes { unsafe sink.take($0, isFinal: isFinal) }
+      unsafe bytes.withBytes { run in
+        unsafe deliver(run, segments, isFinal, window.origin + end, around: &containment, into: &sink)
+      }
       bytes.removeAll()
       segments.removeAll(keepingCapacity: true)
     } else if end > 0 || isFinal {
-      sink.place(end, decoded: window.origin, isCopy: true)
-      unsafe window.withBytes(0..<end) { unsafe sink.take($0, isFinal: isFinal) }
+      let whole = [(count: end, decoded: window.origin, isCopy: true)]
+      unsafe window.withBytes(0..<end) { run in
+        unsafe deliver(run, whole, isFinal, window.origin + end, around: &containment, into: &sink)
+      }
     }
+    containment.forget()
     isMended = false
     kept = 0
+  }
+
+  /// Hands a run on, and what is behind the next boundary when the sink refuses a part of it.
+  private func deliver<Sink: MendedSink & ~Copyable>(
+    _ run: UnsafeBufferPointer<UInt8>, _ segments: [(count: Int, decoded: Int, isCopy: Bool)], _ isFinal: Bool,
+    _ end: Int, around containment: inout Containment, into sink: inout Sink
+  ) {
+    var start = 0
+    var refused = containment.lostFrom == nil ? nil : -1
+    while true {
+      if let place = refused {
+        let lost = containment.lostFrom ?? decoded(start + place, segments)
+        guard let boundary = containment.next(after: containment.lostFrom == nil ? start + place : -1) else {
+          containment.lostFrom = lost
+          // Nothing comes any more that could be gone on with.
+          if isFinal { sink.resume([], depth: 0, lost: lost..<end) }
+          return
+        }
+        containment.lostFrom = nil
+        let lastLost = max(lost, boundary.decoded)
+        sink.resume(containment.doctype + boundary.ancestors, depth: boundary.depth, lost: lost..<lastLost)
+        start = boundary.place
+      }
+      place(segments, from: start, in: &sink)
+      refused = unsafe sink.take(UnsafeBufferPointer(rebasing: run[start...]), isFinal: isFinal)
+      if refused == nil { return }
+    }
+  }
+
+  private func place<Sink: MendedSink & ~Copyable>(
+    _ segments: [(count: Int, decoded: Int, isCopy: Bool)], from start: Int, in sink: inout Sink
+  ) {
+    var passed = 0
+    for (count, decoded, isCopy) in segments {
+      let skipped = max(0, min(count, start - passed))
+      passed += count
+      if count > skipped || count == 0 {
+        sink.place(count - skipped, decoded: isCopy ? decoded + skipped : decoded, isCopy: isCopy)
+      }
+    }
+  }
+
+  private func decoded(_ place: Int, _ segments: [(count: Int, decoded: Int, isCopy: Bool)]) -> Int {
+    var passed = 0
+    for (count, decoded, isCopy) in segments {
+      if place < passed + count { return isCopy ? decoded + max(0, place - passed) : decoded }
+      passed += count
+    }
+    return segments.last.map { $0.isCopy ? $0.decoded + $0.count : $0.decoded } ?? 0
   }
 
   mutating func takeNotes() -> [Note] {

@@ -15,9 +15,8 @@ package struct Mender: ~Copyable {
   /// looks together cost as much as the token is long.
   private var wanted = 0
 
-  package init(limits: Limits) { core = MendingCore(limits: limits, rules: MendingRule.all) }
-  /// For tests of what happens when expat refuses: a mender that lacks rules.
-  package init(limits: Limits, without rules: Set<Rule>) {
+  /// `without` leaves rules out, for tests of what happens when expat refuses.
+  package init(limits: Limits, without rules: Set<Rule> = []) {
     core = MendingCore(limits: limits, rules: MendingRule.all.filter { !rules.contains($0.rule) })
   }
 

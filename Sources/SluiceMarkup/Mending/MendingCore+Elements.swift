@@ -109,6 +109,11 @@ extension MendingCore {
     return mend(.endTag(tag, index), window, place..<tag.end)
   }
 
+  /// A record begins or has ended here.
+  mutating func addBoundary(_ window: Window, _ place: Int) {
+    containment.add(open, place: output.length(upTo: place), decoded: window.origin + place)
+  }
+
   private func hasOpening(_ window: Window, _ place: Int) -> Bool { place < window.count && window[place] == 0x3C }
 
   private mutating func ownEndTag(_ window: Window, _ place: Int, _ tag: EndTag) -> Step {
@@ -121,7 +126,7 @@ extension MendingCore {
     }
     let isRecord = open.last?.traits.role == .record
     close()
-    if isRecord { containment.boundary(open, before: output.length(upTo: tag.end)) }
+    if isRecord { addBoundary(window, tag.end) }
     return .next(tag.end)
   }
 

@@ -186,20 +186,22 @@ extension MendingCore {
     }
     hasDoctype = true
     let text = window.bytes(place..<end.whole)
-    if let declared = judge.doctype(text) {
-      entities.declare(declared, doctype: text)
-      return .next(end.whole)
-    }
+    if declare(text) { return .next(end.whole) }
     // Without what stands in brackets, and with the word as XML has it, it may do.
     let head = Array("<!DOCTYPE".utf8) + window.bytes(place + 9..<(end.subset ?? end.whole - 1)) + [0x3E]
     let whole = Array("<!DOCTYPE".utf8) + text.dropFirst(9)
-    for candidate in [whole, head] {
-      if let declared = judge.doctype(candidate) {
-        entities.declare(declared, doctype: candidate)
-        return mend(.doctype(instead: candidate), window, place..<end.whole)
-      }
+    for candidate in [whole, head] where declare(candidate) {
+      return mend(.doctype(instead: candidate), window, place..<end.whole)
     }
     return mend(.doctype(instead: []), window, place..<end.whole)
+  }
+
+  /// Takes what a document type declares; false when expat does not accept it.
+  private mutating func declare(_ doctype: [UInt8]) -> Bool {
+    guard let declared = judge.doctype(doctype) else { return false }
+    entities.declare(declared, doctype: doctype)
+    containment.doctype = doctype
+    return true
   }
 
   /// The rest of a token that was too long.

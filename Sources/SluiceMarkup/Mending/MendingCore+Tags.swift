@@ -24,7 +24,9 @@ extension MendingCore {
     let tag = window.startTag(at: place)
     let isLong = tag.end - place > limits.bytesPerToken
     if tag.kind == .cut, !window.isFinal, window.count - place <= limits.bytesPerToken { return .wait }
-    if tag.kind == .sound, !isLong { return element(window, place, tag.name, end: tag.end, isEmpty: tag.isEmpty) }
+    if tag.kind == .sound, !isLong {
+      return element(window, place, tag.name, hash: tag.hash, end: tag.end, isEmpty: tag.isEmpty)
+    }
     return oddTag(window, place)
   }
 
@@ -46,7 +48,8 @@ extension MendingCore {
       // What is complete of it is kept; the rest is left out until it ends.
       tag.end = limit
     }
-    return element(window, place, tag.name, end: tag.end, isEmpty: tag.isEmpty, odd: tag)
+    let hash = window.foldedHash(tag.name)
+    return element(window, place, tag.name, hash: hash, end: tag.end, isEmpty: tag.isEmpty, odd: tag)
   }
 
   private mutating func isName(_ window: Window, _ name: Range<Int>) -> Bool {
@@ -56,9 +59,8 @@ extension MendingCore {
 
   /// Opens an element, after what should have ended before it has ended.
   private mutating func element(
-    _ window: Window, _ place: Int, _ name: Range<Int>, end: Int, isEmpty: Bool, odd: LenientTag? = nil
+    _ window: Window, _ place: Int, _ name: Range<Int>, hash: UInt64, end: Int, isEmpty: Bool, odd: LenientTag? = nil
   ) -> Step {
-    let hash = window.foldedHash(name)
     let traits = table.traits(hash)
     if open.count >= MendingCore.deepest {
       if !isEmpty { tooDeep += 1 }
@@ -82,7 +84,7 @@ extension MendingCore {
         return mend(.lessThan, window, place..<place + 1)
       }
     }
-    if traits.role == .record { containment.boundary(open, before: output.length(upTo: place)) }
+    if traits.role == .record { addBoundary(window, place) }
     if let odd { rewrite(window, odd) }
     if let (remedy, rule) = closing { output.replace(window, remedy.range, with: remedy.text, rule: rule) }
     if isEmpty {

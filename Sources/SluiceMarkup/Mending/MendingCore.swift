@@ -69,7 +69,7 @@ struct MendingCore: ~Copyable {
       end(window, place)
       place = window.count
     }
-    output.deliver(window, upTo: place, isFinal: window.isFinal, into: &sink)
+    output.deliver(window, upTo: place, isFinal: window.isFinal, around: &containment, into: &sink)
     return place
   }
 

@@ -60,7 +60,17 @@ struct OpenElements {
   /// Whether the innermost element has this name.
   func isLast(_ window: Window, _ name: Range<Int>) -> Bool {
     guard let last = elements.last, last.name.count == name.count else { return false }
-    return unsafe window.withBytes(name) { unsafe names[last.name].elementsEqual($0) }
+    return isName(last, window, name)
+  }
+
+  /// Names are short: a loop is over before a call to compare memory has begun.
+  @inline(__always) private func isName(_ element: OpenElement, _ window: Window, _ name: Range<Int>) -> Bool {
+    var own = element.name.lowerBound
+    for place in name {
+      if names[own] != window[place] { return false }
+      own += 1
+    }
+    return true
   }
 
   /// The innermost open element of this name, by its index; one of the name in other case when there is none.
@@ -68,7 +78,7 @@ struct OpenElements {
     guard counts[Int(hash & 0xFF)] > 0 else { return nil }
     var other: Int?
     for index in elements.indices.reversed() where elements[index].hash == hash {
-      if unsafe window.withBytes(name, { unsafe self.name(index).elementsEqual($0) }) { return index }
+      if elements[index].name.count == name.count, isName(elements[index], window, name) { return index }
       other = other ?? index
     }
     return other

@@ -13,6 +13,8 @@ struct StartTag {
 
   var kind: Kind
   var name: Range<Int>
+  /// Of the name, as ``ElementTable`` has it.
+  var hash: UInt64
   /// Behind the `>`.
   var end: Int
   /// `<name/>`
@@ -24,11 +26,15 @@ extension Window {
   func startTag(at place: Int) -> StartTag {
     var index = place + 1
     var high: UInt8 = 0
-    while index < count, self[index].isName {
-      high |= self[index]
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    while index < count {
+      let byte = self[index]
+      guard byte.isName else { break }
+      high |= byte
+      hash = (hash ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01B3
       index += 1
     }
-    var tag = StartTag(kind: .cut, name: place + 1..<index, end: index)
+    var tag = StartTag(kind: .cut, name: place + 1..<index, hash: hash, end: index)
     if high >= 0x80 { tag.kind = .odd }
     var seen = AttributeNames()
     while index < count {
@@ -52,21 +58,26 @@ extension Window {
       guard spaced < index, byte.startsName else { return odd(tag) }
       let name = index
       var hash: UInt32 = 2_166_136_261
-      while index < count, self[index].isName {
-        hash = (hash ^ UInt32(self[index])) &* 16_777_619
-        high |= self[index]
+      while index < count {
+        let byte = self[index]
+        guard byte.isName else { break }
+        hash = (hash ^ UInt32(byte)) &* 16_777_619
+        high |= byte
         index += 1
       }
       guard seen.insert(hash, length: index - name) else { return odd(tag) }
       if high >= 0x80 { tag.kind = .odd }
-      guard let value = attributeValue(after: index) else { return StartTag(kind: .cut, name: tag.name, end: count) }
+      guard let value = attributeValue(after: index) else { return cut(tag) }
       guard value > 0 else { return odd(tag) }
       index = value
     }
-    return StartTag(kind: .cut, name: tag.name, end: count)
+    return cut(tag)
   }
 
-  private func odd(_ tag: StartTag) -> StartTag { StartTag(kind: .odd, name: tag.name, end: tag.end) }
+  private func odd(_ tag: StartTag) -> StartTag {
+    StartTag(kind: .odd, name: tag.name, hash: tag.hash, end: tag.end)
+  }
+  private func cut(_ tag: StartTag) -> StartTag { StartTag(kind: .cut, name: tag.name, hash: tag.hash, end: count) }
 
   /// Behind `="value"`; 0 when something is odd, nil when the piece ends within.
   private func attributeValue(after name: Int) -> Int? {
