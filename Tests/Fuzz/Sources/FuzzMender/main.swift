@@ -14,11 +14,13 @@ struct Mended: Equatable {
   var notes: [Note] = []
   var charset: String?
 
-  init(_ bytes: [UInt8], chunk: Int) {
-    var mender = MarkupMender()
+  init(_ bytes: [UInt8], chunk: Int, token: Int? = nil) {
+    var options = MarkupParser.Options()
+    if let token { options.limits.bytesPerToken = token }
+    var mender = MarkupMender(options: options)
     for start in stride(from: 0, to: bytes.count, by: chunk) {
       mender.consume(Array(bytes[start..<min(start + chunk, bytes.count)]))
-      while let piece = mender.next() { text += piece }
+      if chunk < bytes.count { while let piece = mender.next() { text += piece } }
     }
     mender.finish()
     while let piece = mender.next() { text += piece }
@@ -86,30 +88,42 @@ func require(_ isTrue: Bool, _ what: @autoclosure () -> String, _ mended: Mended
   abort()
 }
 
+func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self).debugDescription }
+
+/// What holds under any limit; short tokens reach the limits that long inputs would.
+func check(_ bytes: [UInt8], token: Int?) {
+  let mended = Mended(bytes, chunk: bytes.count, token: token)
+  let limit = token.map { "limit \($0): " } ?? ""
+  for chunk in token == nil ? [1, 3, 7] : [1, 5] {
+    let other = Mended(bytes, chunk: chunk, token: token)
+    require(other.text == mended.text, "\(limit)chunks of \(chunk) change the text to \(text(other.text))", mended)
+    require(other.mending == mended.mending, "\(limit)chunks of \(chunk) change the notes to \(other.notes)", mended)
+  }
+  // Reopened formatting and escapes are what makes a text longer.
+  require(mended.text.count <= 32 * bytes.count + 64, "\(limit)grows from \(bytes.count)", mended)
+  let refused = refusal(mended.text)
+  require(refused?.contains("no element found") ?? true, "\(limit)refused: \(refused ?? "")", mended)
+  // What replaces a part of a token may make it longer than the limit.
+  if token == nil {
+    let again = Mended(mended.text, chunk: max(1, mended.text.count))
+    require(again.text == mended.text, "mended twice is another text: \(text(again.text))", mended)
+    require(again.mending.isEmpty, "mended twice has notes: \(again.mending)", mended)
+  }
+  // Only a text that is in UTF-8 and does not say so is what the mender had before it.
+  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  guard mended.charset == "utf-8", !hasMark, !contains(bytes, "encoding") else { return }
+  let replayed = mended.replayed(on: bytes)
+  require(replayed == mended.text, "\(limit)replayed: \(replayed.map { text($0) } ?? "nil")", mended)
+  if token == nil, !mayReferToEntities(bytes), refusal(bytes) == nil {
+    require(mended.text == bytes && mended.notes.isEmpty, "well-formed and changed", mended)
+  }
+}
+
 exit(
   fuzz { data, count in
     // What is no UTF-8 is Charsets' to decide, and no business of the mender.
     let bytes = Array(String(decoding: UnsafeBufferPointer(start: data, count: count), as: UTF8.self).utf8)
     guard !bytes.isEmpty else { return 0 }
-    let mended = Mended(bytes, chunk: bytes.count)
-    for chunk in [1, 3, 7] {
-      let other = Mended(bytes, chunk: chunk)
-      require(other.text == mended.text, "chunks of \(chunk) change the text to \(other)", mended)
-      require(other.notes == mended.notes, "chunks of \(chunk) change the notes to \(other.notes)", mended)
-    }
-    let refused = refusal(mended.text)
-    require(refused?.contains("no element found") ?? true, "refused: \(refused ?? "")", mended)
-    let again = Mended(mended.text, chunk: max(1, mended.text.count))
-    require(again.text == mended.text, "mended twice is another text: \(again)", mended)
-    require(again.mending.isEmpty, "mended twice has notes: \(again.mending)", mended)
-
-    // Only a text that is in UTF-8 and does not say so is what the mender had before it.
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    guard mended.charset == "utf-8", !hasMark, !contains(bytes, "encoding") else { return 0 }
-    let replayed = mended.replayed(on: bytes)
-    require(replayed == mended.text, "replayed: \(replayed.map { String(decoding: $0, as: UTF8.self) } ?? "nil")", mended)
-    if !mayReferToEntities(bytes), refusal(bytes) == nil {
-      require(mended.text == bytes && mended.notes.isEmpty, "well-formed and changed", mended)
-    }
+    for token in [nil, 24] { check(bytes, token: token) }
     return 0
   })
