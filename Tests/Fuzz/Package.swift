@@ -11,6 +11,8 @@ let package = Package(
     .target(name: "FuzzDriver"),
     .executableTarget(
       name: "FuzzMarkup", dependencies: ["FuzzDriver", .product(name: "SluiceMarkup", package: "Sluice")]),
+    .executableTarget(
+      name: "FuzzMender", dependencies: ["FuzzDriver", .product(name: "SluiceMarkup", package: "Sluice")]),
     .executableTarget(name: "FuzzFeeds", dependencies: ["FuzzDriver", .product(name: "Sluice", package: "Sluice")]),
   ]
 )

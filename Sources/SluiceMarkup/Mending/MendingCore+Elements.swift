@@ -134,6 +134,9 @@ extension MendingCore {
   /// behind its start tag, or `end` when none is within reach.
   private func anotherRoot(_ window: Window, _ place: Int, after end: Int) -> Step {
     let limit = min(window.count, end + Foresight.reach)
+    let isKnown = window.isFinal || limit - end == Foresight.reach
+    // What is beyond may be there or not, and may not matter.
+    let window = window.prefix(limit)
     var index = end
     while index < limit {
       guard window[index] == 0x3C else {
@@ -157,7 +160,6 @@ extension MendingCore {
         index += 1
       }
     }
-    let isKnown = window.isFinal || limit - end == Foresight.reach
     return isKnown ? .next(end) : .wait
   }
 }

@@ -6,7 +6,8 @@ extension MendingCore {
   /// The very beginning: nothing may stand before an XML declaration (XML 1.0 §2.8).
   mutating func start(_ window: Window, _ place: Int) -> Step {
     var index = place
-    while index < window.count, window[index].isSpace || window.starts("\u{FEFF}", at: index) {
+    let reach = min(window.count, place + Foresight.reach)
+    while index < reach, window[index].isSpace || window.starts("\u{FEFF}", at: index) {
       index += window[index].isSpace ? 1 : 3
     }
     let canGrow = !window.isFinal && index - place < Foresight.reach
@@ -23,10 +24,10 @@ extension MendingCore {
   }
 
   /// Behind the first `>`; nil when more bytes are needed.
-  private func tokenEnd(_ window: Window, _ place: Int) -> Int? {
+  private mutating func tokenEnd(_ window: Window, _ place: Int) -> Int? {
     let limit = min(window.count, place + Foresight.reach)
-    if let end = window.find(">", from: place, to: limit) { return end + 1 }
-    return window.isFinal || limit - place == Foresight.reach ? limit : nil
+    if let end = marks.find(.tagEnd, in: window, from: place, to: limit) { return end + 1 }
+    return window.isFinal || limit - place == Foresight.reach ? window.characterStart(limit) : nil
   }
 
   mutating func outside(_ window: Window, _ place: Int) -> Step {
@@ -62,7 +63,7 @@ extension MendingCore {
     let traits = table.traits(window.foldedHash(place + 1..<end))
     if traits.isHTML, traits.role == .unknown, !window.starts("html", at: place + 1, folded: true) {
       let limit = min(window.count, place + Foresight.reach)
-      if let declaration = window.find("<?xml ", from: place, to: limit) {
+      if let declaration = marks.find(.declaration, in: window, from: place, to: limit) {
         return mend(.outside(isBefore: true), window, place..<declaration)
       }
       if !window.isFinal, limit - place < Foresight.reach { return .wait }
@@ -82,9 +83,11 @@ extension MendingCore {
     case missing
   }
 
-  private func close(_ window: Window, _ mark: StaticString, from: Int, place: Int) -> Close {
+  private mutating func close(_ window: Window, _ mark: MarkSearch.Mark, from: Int, place: Int) -> Close {
     let limit = min(window.count, place + limits.bytesPerToken)
-    if let found = window.find(mark, from: from, to: limit) { return .at(found + mark.utf8CodeUnitCount) }
+    if let found = marks.find(mark, in: window, from: from, to: limit) {
+      return .at(found + mark.text.utf8CodeUnitCount)
+    }
     if limit < window.count || limit - place >= limits.bytesPerToken { return .tooLong }
     return window.isFinal ? .missing : .wait
   }
@@ -95,17 +98,16 @@ extension MendingCore {
       guard let end = tokenEnd(window, place) else { return .wait }
       return mend(.instruction, window, place..<end)
     }
-    switch close(window, "?>", from: place + 2, place: place) {
+    switch close(window, .instructionEnd, from: place + 2, place: place) {
     case .wait: return .wait
     case .tooLong:
-      skips = .instruction
-      return mend(.limit, window, place..<min(window.count, place + limits.bytesPerToken))
+      return cutToken(window, place, skipping: .instruction)
     case .at(let end):
       if isSound(window, place..<end) { return .next(end) }
-      let first = window.find(">", from: place, to: end) ?? end - 1
+      let first = marks.find(.tagEnd, in: window, from: place, to: end) ?? end - 1
       return mend(.instruction, window, place..<first + 1)
     case .missing:
-      guard let first = window.find(">", from: place, to: window.count) else { return .wait }
+      guard let first = marks.find(.tagEnd, in: window, from: place, to: window.count) else { return .wait }
       return mend(.instruction, window, place..<first + 1)
     }
   }
@@ -135,26 +137,27 @@ extension MendingCore {
     where window.mayStart(start, at: place, folded: true) { return .wait }
     if window.starts("<![", at: place), !window.isFinal, window.count - place < 16 { return .wait }
     if phase != .content, window.starts("<![cdata[", at: place, folded: true) {
-      guard case .at(let end) = close(window, "]]>", from: place, place: place) else {
-        return window.isFinal ? junk(window, place, window.count) : .wait
+      switch close(window, .sectionEnd, from: place, place: place) {
+      case .wait: return .wait
+      case .tooLong: return cutToken(window, place, skipping: .section)
+      case .at(let end): return junk(window, place, end)
+      case .missing: return junk(window, place, window.count)
       }
-      return junk(window, place, end)
     }
     let limit = min(window.count, place + Foresight.reach)
-    guard let end = window.find(">", from: place, to: limit) else {
+    guard let end = marks.find(.tagEnd, in: window, from: place, to: limit) else {
       guard window.isFinal || limit - place == Foresight.reach else { return .wait }
-      return phase == .content ? noTag(window, place) : junk(window, place, limit)
+      return phase == .content ? noTag(window, place) : junk(window, place, window.characterStart(limit))
     }
     if phase != .content { return junk(window, place, end + 1) }
     return mend(.declaration, window, place..<end + 1)
   }
 
   private mutating func comment(_ window: Window, _ place: Int) -> Step {
-    switch close(window, "-->", from: place + 4, place: place) {
+    switch close(window, .commentEnd, from: place + 4, place: place) {
     case .wait: return .wait
     case .tooLong:
-      skips = .comment
-      return mend(.limit, window, place..<min(window.count, place + limits.bytesPerToken))
+      return cutToken(window, place, skipping: .comment)
     case .at(var end):
       let inner = place + 4..<end - 3
       // Two hyphens, or three before the `>` (XML 1.0 §2.5).
@@ -172,7 +175,7 @@ extension MendingCore {
       if let bang = window.find("--!>", from: place + 4, to: end) { end = bang + 4 }
       return mend(.comment, window, place..<end)
     case .missing:
-      guard let first = window.find(">", from: place, to: window.count) else { return .wait }
+      guard let first = marks.find(.tagEnd, in: window, from: place, to: window.count) else { return .wait }
       return mend(.comment, window, place..<first + 1)
     }
   }
@@ -182,6 +185,8 @@ extension MendingCore {
     guard let end = window.doctypeEnd(at: place, limit: limit) else {
       if !window.isFinal, limit == window.count { return .wait }
       guard let first = tokenEnd(window, place) else { return .wait }
+      // Looked at once: a flood of them is no reason to read all that follows for each.
+      hasDoctype = true
       return mend(.doctype(instead: []), window, place..<first)
     }
     hasDoctype = true
@@ -204,12 +209,19 @@ extension MendingCore {
     return true
   }
 
+  /// A token that is too long: it goes as far as the limit reaches, the rest when it comes.
+  private mutating func cutToken(_ window: Window, _ place: Int, skipping rest: Skip) -> Step {
+    skips = rest
+    return mend(.limit, window, place..<window.characterStart(min(window.count, place + limits.bytesPerToken)))
+  }
+
   /// The rest of a token that was too long.
   mutating func skip(_ skip: Skip, _ window: Window, _ place: Int) -> Step {
     let mark: StaticString =
       switch skip {
       case .tag: ">";
       case .comment: "-->";
+      case .section: "]]>";
       case .instruction: "?>"
       }
     var limit = min(window.count, place + MendingCore.longestRun)
@@ -218,7 +230,7 @@ extension MendingCore {
       skips = nil
       return mend(.limit, window, place..<end + mark.utf8CodeUnitCount)
     }
-    if window.isFinal, limit == window.count { return mend(.limit, window, place..<limit) }
+    if window.isFinal, limit - place < MendingCore.longestRun { return mend(.limit, window, place..<limit) }
     // The mark may stand across the end of the piece.
     let length = mark.utf8CodeUnitCount - 1
     if limit - place < MendingCore.longestRun { return .wait }

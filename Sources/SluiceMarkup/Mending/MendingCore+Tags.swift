@@ -42,7 +42,7 @@ extension MendingCore {
 
   /// A tag that is not as it should be: looked at as HTML would, and rewritten by the rules.
   private mutating func oddTag(_ window: Window, _ place: Int) -> Step {
-    let limit = min(window.count, place + limits.bytesPerToken)
+    let limit = window.characterStart(min(window.count, place + limits.bytesPerToken))
     guard var tag = window.lenientTag(at: place, limit: limit) else { return .wait }
     tag.traits = table.traits(window.foldedHash(tag.name))
     guard isName(window, tag.name) else { return noTag(window, place) }
@@ -56,7 +56,7 @@ extension MendingCore {
     if tag.isCut {
       if window.isFinal, limit == window.count { return .wait }
       // What is complete of it is kept; the rest is left out until it ends.
-      tag.end = limit
+      tag.end = max(tag.name.upperBound, tag.attributes.last?.range.upperBound ?? 0, tag.junk.last?.upperBound ?? 0)
     }
     let hash = window.foldedHash(tag.name)
     return element(window, place, tag.name, hash: hash, end: tag.end, isEmpty: tag.isEmpty, odd: tag)
@@ -88,15 +88,20 @@ extension MendingCore {
     if !isEmpty, isInHTML, traits.isVoid || !traits.isKnown {
       guard let fate = foresight.fate(at: place, anchor: open.count - 1, in: open, window) else { return .wait }
       if fate == .left, traits.isVoid {
-        closing = remedy(.void, window, end - 1..<end)
+        // Behind a tag that lacks its `>`, and before the one it gets.
+        let place = odd?.isOpen == true ? end : end - 1
+        closing = remedy(.void, window, place..<end)
         isEmpty = closing != nil
       } else if fate == .left, odd == nil, isPlain(window, name, end), !window.isFinal || end < window.count {
         return mend(.lessThan, window, place..<place + 1)
       }
     }
     if traits.role == .record { addBoundary(window, place) }
-    if let odd { rewrite(window, odd) }
-    if let (remedy, rule) = closing { output.replace(window, remedy.range, with: remedy.text, rule: rule) }
+    if let odd {
+      rewrite(window, odd, closing: closing)
+    } else if let (remedy, rule) = closing {
+      output.replace(window, remedy.range, with: remedy.text, rule: rule)
+    }
     if isEmpty {
       if open.isEmpty { phase = .epilog }
     } else {
@@ -113,7 +118,7 @@ extension MendingCore {
   }
 
   /// Applies to a tag what the rules say of its parts, in the order of their places.
-  private mutating func rewrite(_ window: Window, _ tag: LenientTag) {
+  private mutating func rewrite(_ window: Window, _ tag: LenientTag, closing: (Remedy, Rule)?) {
     var edits: [(Range<Int>, [UInt8], Rule)] = []
     @discardableResult
     func note(_ remedy: (Remedy, Rule)?) -> Bool {
@@ -128,6 +133,7 @@ extension MendingCore {
       for remedy in remedies(.attribute(attribute), window, attribute.range) { note(remedy) }
       if let value = attribute.value { valueEdits(window, value, quote: attribute.quote, &edits) }
     }
+    note(closing)
     if tag.isOpen { note(remedy(.openTag(tag), window, tag.end..<tag.end)) }
     // Stable: at one place the quote that opens stands before what it encloses, as it was found.
     let ordered = edits.enumerated().sorted {

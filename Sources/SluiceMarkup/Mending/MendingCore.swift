@@ -20,7 +20,7 @@ struct MendingCore: ~Copyable {
 
   /// What ends a token that is too long to be kept.
   enum Skip {
-    case tag, comment, instruction
+    case tag, comment, instruction, section
   }
 
   /// What a look at one place led to.
@@ -46,6 +46,12 @@ struct MendingCore: ~Copyable {
   var skips: Skip?
   /// Up to here a CDATA section is known to go on, whatever stands in it.
   var sectionGoesOnTo = 0
+  /// The last `]` of text in the mended text, as long as only what was removed came behind them: where in the decoded
+  /// text that ends, and their number.
+  var brackets = (end: -1, number: 0)
+  /// What was found out about an element if its section ends at the next mark and not before.
+  var sectionFate: (mark: Int, element: UInt64, parent: Int, isLeft: Bool)?
+  var marks = MarkSearch()
   /// Open elements the mender does not follow.
   var tooDeep = 0
 
@@ -120,13 +126,19 @@ struct MendingCore: ~Copyable {
 
   private mutating func apply(_ remedy: Remedy, of rule: Rule, _ window: Window) -> Int {
     output.replace(window, remedy.range, with: remedy.text, rule: rule)
+    if remedy.text.isEmpty, brackets.end == window.origin + remedy.range.lowerBound {
+      brackets.end = window.origin + remedy.range.upperBound
+    }
     if remedy.closes > 0 {
       let first = open.count - remedy.closes
       let again = (first + 1..<first + 1 + remedy.reopens).map { (open[$0], Array(open.name($0))) }
       for _ in 0..<remedy.closes { close() }
       for (element, name) in again { open.push(element, name: name) }
     }
-    if let section = remedy.section { phase = section ? .section : .content }
+    if let section = remedy.section {
+      phase = section ? .section : .content
+      if section { open.noteSection() }
+    }
     return remedy.range.upperBound
   }
 
@@ -141,6 +153,7 @@ struct MendingCore: ~Copyable {
 
 extension MendingCore {
   private mutating func content(_ window: Window, _ place: Int) -> Step {
+    if endsSection(window, place) { return mend(.sectionEnd(isInSection: false), window, place..<place + 1) }
     let end = window.textEnd(from: place)
     if end > place {
       noteText(window, place..<end)
@@ -152,8 +165,10 @@ extension MendingCore {
       open.noteText()
       return reference(window, place)
     case 0x5D:
-      if window.starts("]]>", at: place) { return mend(.sectionEnd, window, place..<place + 3) }
-      return window.mayStart("]]>", at: place) ? .wait : .next(place + 1)
+      if window.starts("]]>", at: place) {
+        return mend(.sectionEnd(isInSection: false), window, place..<place + 3)
+      }
+      return window.mayStart("]]>", at: place) ? .wait : bracket(window, place)
     default: return forbidden(window, place)
     }
   }
@@ -177,7 +192,7 @@ extension MendingCore {
   func forbiddenEnd(_ window: Window, _ place: Int) -> Int {
     var end = place
     while end < window.count, end - place < MendingCore.longestRun, window.isForbidden(end) {
-      end += window[end] == 0xEF ? 3 : 1
+      end += Window.forbiddenLength(window[end])
     }
     return end
   }
@@ -197,6 +212,7 @@ extension MendingCore {
   }
 
   private mutating func section(_ window: Window, _ place: Int) -> Step {
+    if endsSection(window, place) { return mend(.sectionEnd(isInSection: true), window, place..<place + 1) }
     let end = window.sectionEnd(from: place)
     if end > place { return .next(end) }
     switch window[place] {
@@ -205,10 +221,22 @@ extension MendingCore {
         phase = .content
         return .next(place + 3)
       }
-      return window.mayStart("]]>", at: place) ? .wait : .next(place + 1)
+      return window.mayStart("]]>", at: place) ? .wait : bracket(window, place)
     case 0x3C: return endTagInSection(window, place)
     default: return forbidden(window, place)
     }
+  }
+
+  /// A `]` that ends nothing here; it may when what follows it is removed.
+  private mutating func bracket(_ window: Window, _ place: Int) -> Step {
+    let decoded = window.origin + place
+    brackets = (decoded + 1, brackets.end == decoded ? brackets.number + 1 : 1)
+    return .next(place + 1)
+  }
+
+  /// A `>` that makes a `]]>` only because something between was removed.
+  private func endsSection(_ window: Window, _ place: Int) -> Bool {
+    window[place] == 0x3E && brackets.number > 1 && brackets.end == window.origin + place
   }
 
   /// `</description>` in the CDATA section of a description: is this the end of both?
@@ -221,22 +249,35 @@ extension MendingCore {
       return .next(place + 1)
     }
     let limit = min(window.count, place + Foresight.reach)
-    let isWhole = window.isFinal && limit == window.count
-    let close = window.find("]]>", from: nameEnd, to: limit)
-    let next = window.find("<![CDATA[", from: nameEnd, to: close ?? limit)
+    let isWhole = window.isFinal && limit - place < Foresight.reach
+    let close = marks.find(.sectionEnd, in: window, from: nameEnd, to: limit)
+    let next = marks.find(.section, in: window, from: nameEnd, to: close ?? limit)
     guard close != nil || isWhole || limit - place == Foresight.reach else { return .wait }
     var goesOn = next == nil
     if let close, next != nil {
-      var after = close + 3
-      while after < window.count, window[after].isSpace { after += 1 }
-      if after + nameEnd - place > window.count, !window.isFinal { return .wait }
-      // Ended there, it would leave this very element: then all of it is one section, and well-formed.
-      goesOn = window.bytes(after..<min(after + nameEnd - place, window.count)) == window.bytes(place..<nameEnd)
+      // Ended there it may still leave this very element: then all of it is one section, and well-formed.
+      guard let isLeft = isLeft(window, sectionEnd: close + 3) else { return .wait }
+      goesOn = !isLeft
     } else if close == nil {
       goesOn = !isWhole
     }
     if !goesOn, let step = ask(.openSection, window, place..<nameEnd) { return step }
     sectionGoesOnTo = window.origin + (close ?? limit)
     return .next(place + 1)
+  }
+
+  /// Whether the innermost element has no end tag of its own when its section ends only here; nil when more bytes are
+  /// needed.
+  private mutating func isLeft(_ window: Window, sectionEnd place: Int) -> Bool? {
+    guard let last = open.last else { return false }
+    let parent = open.count > 1 ? open[open.count - 2].start : -1
+    if let known = sectionFate, known.mark == window.origin + place, known.element == last.hash, known.parent == parent {
+      return known.isLeft
+    }
+    var foresight = Foresight()
+    let fate = foresight.fate(of: open.count - 1, anchor: open.count - 2, in: open, window, from: place)
+    guard let fate else { return nil }
+    sectionFate = (window.origin + place, last.hash, parent, fate == .left)
+    return fate == .left
   }
 }

@@ -6,8 +6,8 @@ enum Trouble {
   case reference(Window.Reference, Entities.Use)
   /// A run of characters that no document may hold.
   case character
-  /// `]]>` in text.
-  case sectionEnd
+  /// `]]>` in text; or its `>` alone, when what stood before it was removed, in text or in a section.
+  case sectionEnd(isInSection: Bool)
   /// `</name` within a CDATA section that nothing ends before the next one begins.
   case openSection
   /// A `<` that begins no token.

@@ -55,6 +55,9 @@ struct Foresight {
 
   private mutating func search(_ window: Window, from place: Int, anchor: Int, _ open: OpenElements) -> Bool {
     let limit = min(window.count, place + Foresight.reach)
+    let ends = limit - place < Foresight.reach
+    // What is beyond may be there or not, and may not matter.
+    let window = window.prefix(limit)
     var stack: [Open] = []
     for index in (anchor + 1)..<max(anchor + 1, open.count) {
       stack.append(Open(hash: open[index].hash, start: open[index].start))
@@ -67,6 +70,8 @@ struct Foresight {
     for element in stack { counts[element.hash, default: 0] += 1 }
     left = []
     unknown = []
+    searched = 0..<0
+    var hasInstructions = true
     var index = place
     var end: Int?
     scan: while end == nil {
@@ -98,6 +103,11 @@ struct Foresight {
         } else {
           index += 2
         }
+      case 0x3F:
+        index += 2
+        let close = hasInstructions ? window.find("?>", from: index, to: limit) : nil
+        hasInstructions = close != nil
+        if let close { index = close + 2 } else if ends, !window.isFinal { return false }
       case let byte where byte.startsName:
         guard let tag = quickTag(window, index, limit) else { break scan }
         if stopsAtRecord, ElementTable.standard.traits(tag.hash).role == .record {
@@ -115,9 +125,9 @@ struct Foresight {
     }
     if end == nil {
       // The input ends, the reach does, or more must come.
-      guard window.isFinal || limit < window.count || limit - place >= Foresight.reach else { return false }
+      guard !ends || window.isFinal else { return false }
       end = limit
-      if limit == window.count, window.isFinal {
+      if ends {
         left.formUnion(stack.map(\.start))
       } else {
         unknown.formUnion(stack.map(\.start))

@@ -8,7 +8,7 @@ struct LenientAttribute {
   var quote: UInt8?
   /// From the name to the closing quote.
   var range: Range<Int>
-  /// White space stands before it.
+  /// White space or a slash stands before it.
   var isSpaced: Bool
   /// The closing quote is missing, and the value ends where the tag seems to.
   var isUnclosed = false

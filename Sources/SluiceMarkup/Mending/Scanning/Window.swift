@@ -35,6 +35,19 @@ struct Window {
   }
 
   func bytes(_ range: Range<Int>) -> [UInt8] { unsafe Array(base[range]) }
+
+  /// What stands before a place, as if more were to come.
+  func prefix(_ end: Int) -> Window {
+    unsafe Window(UnsafeBufferPointer(rebasing: base[..<end]), origin: origin, isFinal: isFinal && end == count)
+  }
+
+  /// The beginning of the character a place lies in.
+  func characterStart(_ place: Int) -> Int {
+    var place = place
+    while place > 0, place < count, self[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+
   func string(_ range: Range<Int>) -> String { unsafe String(decoding: base[range], as: UTF8.self) }
 
   /// Whether these ASCII bytes stand at a place; letters of `literal` are in lower case when `folded`.
@@ -164,6 +177,9 @@ extension Window {
     default: false
     }
   }
+
+  /// Bytes of a forbidden character, by its first.
+  static func forbiddenLength(_ first: UInt8) -> Int { first == 0xEF ? 3 : 1 }
 
   /// U+FFFE or U+FFFF.
   private func isNoncharacter(_ place: Int) -> Bool {
