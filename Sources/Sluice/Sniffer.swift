@@ -32,7 +32,7 @@ enum Sniffer {
     return markup(head, from: place, isWhole: isWhole)
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
   /// Files that are no text, by their first bytes.
   private static func archive(_ head: Span<UInt8>, isWhole: Bool) -> Verdict? {
@@ -65,7 +65,9 @@ enum Sniffer {
       case 0x21 where starts(head, place, with: "<!--"): end = skip(head, place, to: "-->")
       case 0x21: end = skipDeclaration(head, place)
       case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x3A, 0x80...:
-        return verdict(ofRoot: name(head, place + 1), isWhole: isWhole)
+        guard let root = name(head, place + 1) else { return isWhole ? .xml : .needsMore }
+        return isPieceOfHTML(root)
+          ? behindHTML(head, from: place, isWhole: isWhole) : verdict(ofRoot: root)
       default: end = place + 1
       }
       guard let end else { break }
@@ -76,17 +78,17 @@ enum Sniffer {
     return textVerdict(head)
   }
 
-  private static func verdict(ofRoot root: String?, isWhole: Bool) -> Verdict {
-    guard let root else { return isWhole ? .xml : .needsMore }
-    let local = root.split(separator: ":").last.map { $0.lowercased() } ?? root
-    switch local {
-    case "html", "head", "body", "div", "p", "script", "meta", "title":
-      return .refused(.notAFeed, "this is an HTML page")
+  static func verdict(ofRoot root: String) -> Verdict {
+    switch localName(root) {
+    case "html", "head", "body", "script", "meta", "title": return .refused(.notAFeed, "this is an HTML page")
     case "opml": return .refused(.notAFeed, "this is OPML, a list of feeds")
     case "urlset", "sitemapindex": return .refused(.notAFeed, "this is a sitemap")
     default: return .xml
     }
   }
+
+  /// A name without its prefix, in lower case.
+  static func localName(_ name: String) -> String { name.split(separator: ":").last.map { $0.lowercased() } ?? name }
 
   /// No tag at all: a feed whose tags were stripped keeps its dates and its links.
   private static func textVerdict(_ head: Span<UInt8>) -> Verdict {
@@ -98,7 +100,7 @@ enum Sniffer {
   }
 
   /// The name up to a byte that ends it; nil when the head ends first.
-  private static func name(_ head: Span<UInt8>, _ start: Int) -> String? {
+  static func name(_ head: Span<UInt8>, _ start: Int) -> String? {
     var end = start
     while end < head.count, !isBlank(head[end]), head[end] != 0x3E, head[end] != 0x2F { end += 1 }
     guard end < head.count else { return nil }
@@ -106,7 +108,7 @@ enum Sniffer {
   }
 
   /// A document type may hold an internal subset in brackets.
-  private static func skipDeclaration(_ head: Span<UInt8>, _ start: Int) -> Int? {
+  static func skipDeclaration(_ head: Span<UInt8>, _ start: Int) -> Int? {
     var depth = 0
     for place in start..<head.count {
       switch head[place] {
@@ -119,12 +121,12 @@ enum Sniffer {
     return nil
   }
 
-  private static func skip(_ head: Span<UInt8>, _ start: Int, to end: StaticString) -> Int? {
+  static func skip(_ head: Span<UInt8>, _ start: Int, to end: StaticString) -> Int? {
     for place in start..<head.count where starts(head, place, with: end) { return place + end.utf8CodeUnitCount }
     return nil
   }
 
-  private static func starts(_ head: Span<UInt8>, _ place: Int, with text: StaticString) -> Bool {
+  static func starts(_ head: Span<UInt8>, _ place: Int, with text: StaticString) -> Bool {
     guard place + text.utf8CodeUnitCount <= head.count else { return false }
     return text.withUTF8Buffer { text in
       for offset in 0..<text.count where unsafe head[place + offset] != text[offset] { return false }

@@ -106,6 +106,10 @@ public struct CaseOptions: Codable, Sendable, Equatable {
     public var attributes: Int?
     /// Bytes of one text.
     public var fieldBytes: Int?
+    /// Bytes of one tag, comment, instruction or document type.
+    public var tokenBytes: Int?
+    /// Bytes that entities may add.
+    public var entityGrowth: Int?
     /// Entries of the input.
     public var entries: Int?
     /// Bytes of the input.
@@ -135,6 +139,8 @@ public struct CaseOptions: Codable, Sendable, Equatable {
     options.limits.depth = limits?.depth ?? options.limits.depth
     options.limits.attributesPerElement = limits?.attributes ?? options.limits.attributesPerElement
     options.limits.bytesPerField = limits?.fieldBytes ?? options.limits.bytesPerField
+    options.limits.bytesPerToken = limits?.tokenBytes ?? options.limits.bytesPerToken
+    options.limits.entityGrowth = limits?.entityGrowth ?? options.limits.entityGrowth
     options.limits.entries = limits?.entries ?? options.limits.entries
     options.limits.bytes = limits?.bytes ?? options.limits.bytes
     return options

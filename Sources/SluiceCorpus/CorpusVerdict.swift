@@ -130,7 +130,8 @@ extension CaseOptions {
     json.open(.object)
     let numbers: [(StaticString, Int?)] = [
       ("depth", limits.depth), ("attributes", limits.attributes), ("fieldBytes", limits.fieldBytes),
-      ("entries", limits.entries), ("bytes", limits.bytes),
+      ("tokenBytes", limits.tokenBytes), ("entityGrowth", limits.entityGrowth), ("entries", limits.entries),
+      ("bytes", limits.bytes),
     ]
     for (key, number) in numbers {
       guard let number else { continue }

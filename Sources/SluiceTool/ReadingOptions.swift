@@ -21,11 +21,17 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "Bytes of one text or attribute, in UTF-8; the rest is cut.")
   var maxFieldBytes = Limits().bytesPerField
 
+  @Option(help: "Bytes of one tag, comment, instruction or document type, in UTF-8; the rest is left out.")
+  var maxTokenBytes = Limits().bytesPerToken
+
+  @Option(help: "Bytes that the entities of a document type may add; later references stay as they are written.")
+  var maxEntityGrowth = Limits().entityGrowth
+
   @Option(help: "Bytes of one input; reading ends after them.")
   var maxBytes: Int?
 
   func validate() throws {
-    let numbers = [maxDepth, maxAttributes, maxFieldBytes, maxBytes ?? 1]
+    let numbers = [maxDepth, maxAttributes, maxFieldBytes, maxTokenBytes, maxEntityGrowth, maxBytes ?? 1]
     if numbers.contains(where: { $0 < 1 }) { throw ValidationError("A limit is a number from 1 on.") }
   }
 
@@ -34,6 +40,8 @@ struct ReadingOptions: ParsableArguments {
     limits.depth = maxDepth
     limits.attributesPerElement = maxAttributes
     limits.bytesPerField = maxFieldBytes
+    limits.bytesPerToken = maxTokenBytes
+    limits.entityGrowth = maxEntityGrowth
     limits.bytes = maxBytes ?? .max
     return limits
   }

@@ -146,6 +146,11 @@ extension MendingCore {
       if window.starts("<!--", at: index) {
         guard let close = window.find("-->", from: index + 4, to: limit) else { break }
         index = close + 3
+      } else if window.at(index + 1) == 0x3F {
+        let close = instructionEnd(window, index, limit)
+        if close == nil, !window.isFinal, limit - end < Foresight.reach { break }
+        // Without an end it is nothing, and hides nothing.
+        index = close ?? index + 1
       } else if window.at(index + 1).startsName {
         var stop = index + 1
         while stop < limit, window[stop].isName { stop += 1 }
@@ -161,5 +166,12 @@ extension MendingCore {
       }
     }
     return isKnown ? .next(end) : .wait
+  }
+
+  /// Behind an instruction; a declaration ends at its first `>` even where that is not written as it should be.
+  private func instructionEnd(_ window: Window, _ place: Int, _ limit: Int) -> Int? {
+    let isDeclaration = window.starts("<?xml", at: place, folded: true) && !window.at(place + 5).isName
+    if isDeclaration { return window.find(">", from: place, to: limit).map { $0 + 1 } }
+    return window.find("?>", from: place + 2, to: limit).map { $0 + 2 }
   }
 }

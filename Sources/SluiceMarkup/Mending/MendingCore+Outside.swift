@@ -64,9 +64,11 @@ extension MendingCore {
     if traits.isHTML, traits.role == .unknown, !window.starts("html", at: place + 1, folded: true) {
       let limit = min(window.count, place + Foresight.reach)
       if let declaration = marks.find(.declaration, in: window, from: place, to: limit) {
-        return mend(.outside(isBefore: true), window, place..<declaration)
+        switch beginning(window, behind: place, place + 1..<end, traits) {
+      case .wait: return .wait
+      case .next(let end) where end > place: return mend(.outside(isBefore: true), window, place..<end)
+      case .next: break
       }
-      if !window.isFinal, limit - place < Foresight.reach { return .wait }
     }
     return startTag(window, place)
   }
@@ -187,7 +189,7 @@ extension MendingCore {
       guard let first = tokenEnd(window, place) else { return .wait }
       // Looked at once: a flood of them is no reason to read all that follows for each.
       hasDoctype = true
-      return mend(.doctype(instead: []), window, place..<first)
+      return mend(.doctype(instead: []), window, place..<(tagStart(window, place, before: first) ?? first))
     }
     hasDoctype = true
     let text = window.bytes(place..<end.whole)
@@ -198,7 +200,21 @@ extension MendingCore {
     for candidate in [whole, head] where declare(candidate) {
       return mend(.doctype(instead: candidate), window, place..<end.whole)
     }
-    return mend(.doctype(instead: []), window, place..<end.whole)
+    // A quote nobody closed reaches into the root.
+    let first = tagStart(window, place, before: end.subset ?? end.whole)
+    return mend(.doctype(instead: []), window, place..<(first ?? end.whole))
+  }
+
+  /// The first tag in what claims to be a document type; nil when a `>` or an internal subset comes before it.
+  private func tagStart(_ window: Window, _ place: Int, before end: Int) -> Int? {
+    for index in place + 1..<max(place + 1, end) {
+      switch window[index] {
+      case 0x3C: return index
+      case 0x3E, 0x5B: return nil
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Takes what a document type declares; false when expat does not accept it.

@@ -57,7 +57,7 @@ struct ElementTable: Sendable {
       """
       link guid pubdate category comments enclosure id updated published modified issued created expirationdate \
       language lastbuilddate generator docs managingeditor webmaster ttl rating icon logo name email uri url width \
-      height slug author
+      height slug
       """
     ) { $0.role = .field }
     set(
