@@ -170,7 +170,8 @@ extension MendingCore {
   mutating func forbidden(_ window: Window, _ place: Int) -> Step {
     let end = forbiddenEnd(window, place)
     // A run has one note wherever it is cut.
-    if end == window.count, !window.isFinal, end - place < MendingCore.longestRun { return .wait }
+    let mayGoOn = (end == window.count && !window.isFinal) || window.isCutNoncharacter(end)
+    if mayGoOn, end - place < MendingCore.longestRun { return .wait }
     return mend(.character, window, place..<end)
   }
 

@@ -10,14 +10,17 @@ extension MendingRule {
     let end = text.suffix(4).elementsEqual("--!>".utf8) ? 4 : 3
     guard text.count >= 4 + end, text.suffix(end).starts(with: [0x2D, 0x2D]) else { return .remove(scene.range) }
     var kept: [UInt8] = Array("<!--".utf8)
-    for place in scene.range.lowerBound + 4..<scene.range.upperBound - end {
+    var place = scene.range.lowerBound + 4
+    while place < scene.range.upperBound - end {
       let byte = scene.window[place]
-      if scene.window.isForbidden(place) { continue }
-      // The rest of U+FFFE or U+FFFF.
-      if byte >= 0xBE || byte == 0xBF, place >= 2, scene.window.isForbidden(place - 2), byte & 0xC0 == 0x80 { continue }
-      if byte == 0xBF, scene.window.isForbidden(place - 1) { continue }
+      if scene.window.isForbidden(place) {
+        // U+FFFE and U+FFFF have three bytes.
+        place += byte == 0xEF ? 3 : 1
+        continue
+      }
       if byte == 0x2D, kept.last == 0x2D { kept.append(0x20) }
       kept.append(byte)
+      place += 1
     }
     if kept.last == 0x2D { kept.append(0x20) }
     return Remedy(range: scene.range, text: kept + Array("-->".utf8))

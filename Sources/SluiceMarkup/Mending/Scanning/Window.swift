@@ -96,7 +96,7 @@ extension Window {
         case 0x3C, 0x26, 0x5D: return place
         case 0x09, 0x0A, 0x0D: break
         case 0..<0x20: return place
-        case 0xEF where isNoncharacter(place): return place
+        case 0xEF where isNoncharacter(place) || isCutNoncharacter(place): return place
         default: break
         }
         place += 1
@@ -128,7 +128,7 @@ extension Window {
         case 0x5D: return place
         case 0x09, 0x0A, 0x0D: break
         case 0..<0x20: return place
-        case 0xEF where isNoncharacter(place): return place
+        case 0xEF where isNoncharacter(place) || isCutNoncharacter(place): return place
         default: break
         }
         place += 1
@@ -163,6 +163,12 @@ extension Window {
     case 0xEF: isNoncharacter(place)
     default: false
     }
+  }
+
+  /// Whether the piece ends within what may become U+FFFE or U+FFFF: runs of UTF-8 are cut anywhere.
+  func isCutNoncharacter(_ place: Int) -> Bool {
+    !isFinal && place < count && place + 2 >= count && self[place] == 0xEF
+      && (place + 1 == count || self[place + 1] == 0xBF)
   }
 
   /// U+FFFE or U+FFFF.
