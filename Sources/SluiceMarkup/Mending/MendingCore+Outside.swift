@@ -133,7 +133,11 @@ extension MendingCore {
     }
     for start: StaticString in ["<!--", "<![cdata[", "<!doctype"]
     where window.mayStart(start, at: place, folded: true) { return .wait }
+    if window.isFinal, isCutMark(window, place) { return .wait }
     if window.starts("<![", at: place), !window.isFinal, window.count - place < 16 { return .wait }
+    if phase == .content, window.starts("<![cdata[", at: place, folded: true) {
+      return mend(.declaration, window, place..<place + 9)
+    }
     if phase != .content, window.starts("<![cdata[", at: place, folded: true) {
       guard case .at(let end) = close(window, "]]>", from: place, place: place) else {
         return window.isFinal ? junk(window, place, window.count) : .wait
@@ -147,6 +151,12 @@ extension MendingCore {
     }
     if phase != .content { return junk(window, place, end + 1) }
     return mend(.declaration, window, place..<end + 1)
+  }
+
+  /// Whether the input ends within the beginning of a comment or a section.
+  private func isCutMark(_ window: Window, _ place: Int) -> Bool {
+    let rest = window.bytes(place..<min(window.count, place + 9)).map(\.lowered)
+    return rest.count < 9 && ("<!--".utf8.starts(with: rest) || "<![cdata[".utf8.starts(with: rest))
   }
 
   private mutating func comment(_ window: Window, _ place: Int) -> Step {

@@ -206,6 +206,8 @@ extension MendingCore {
         phase = .content
         return .next(place + 3)
       }
+      // What is left of a section's end at the end of the input is no text.
+      if window.isFinal, place + 2 == window.count, window[place + 1] == 0x5D { return .wait }
       return window.mayStart("]]>", at: place) ? .wait : .next(place + 1)
     case 0x3C: return endTagInSection(window, place)
     default: return forbidden(window, place)
