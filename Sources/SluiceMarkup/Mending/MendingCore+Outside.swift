@@ -62,9 +62,7 @@ extension MendingCore {
     while end < window.count, window[end].isName { end += 1 }
     let traits = table.traits(window.foldedHash(place + 1..<end))
     if traits.isHTML, traits.role == .unknown, !window.starts("html", at: place + 1, folded: true) {
-      let limit = min(window.count, place + Foresight.reach)
-      if let declaration = marks.find(.declaration, in: window, from: place, to: limit) {
-        switch beginning(window, behind: place, place + 1..<end, traits) {
+      switch beginning(window, behind: place, place + 1..<end, traits) {
       case .wait: return .wait
       case .next(let end) where end > place: return mend(.outside(isBefore: true), window, place..<end)
       case .next: break
@@ -137,7 +135,11 @@ extension MendingCore {
     }
     for start: StaticString in ["<!--", "<![cdata[", "<!doctype"]
     where window.mayStart(start, at: place, folded: true) { return .wait }
+    if window.isFinal, isCutMark(window, place) { return .wait }
     if window.starts("<![", at: place), !window.isFinal, window.count - place < 16 { return .wait }
+    if phase == .content, window.starts("<![cdata[", at: place, folded: true) {
+      return mend(.declaration, window, place..<place + 9)
+    }
     if phase != .content, window.starts("<![cdata[", at: place, folded: true) {
       switch close(window, .sectionEnd, from: place, place: place) {
       case .wait: return .wait
@@ -153,6 +155,12 @@ extension MendingCore {
     }
     if phase != .content { return junk(window, place, end + 1) }
     return mend(.declaration, window, place..<end + 1)
+  }
+
+  /// Whether the input ends within the beginning of a comment or a section.
+  private func isCutMark(_ window: Window, _ place: Int) -> Bool {
+    let rest = window.bytes(place..<min(window.count, place + 9)).map(\.lowered)
+    return rest.count < 9 && ("<!--".utf8.starts(with: rest) || "<![cdata[".utf8.starts(with: rest))
   }
 
   private mutating func comment(_ window: Window, _ place: Int) -> Step {

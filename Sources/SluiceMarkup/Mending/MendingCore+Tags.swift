@@ -5,7 +5,8 @@ import SluiceCore
 extension MendingCore {
   /// What begins at a `<`.
   mutating func markup(_ window: Window, _ place: Int) -> Step {
-    guard place + 1 < window.count else { return window.isFinal ? noTag(window, place) : .wait }
+    // As the last byte of the input it is what is left of a tag.
+    guard place + 1 < window.count else { return .wait }
     switch window[place + 1] {
     case 0x2F: return endTag(window, place)
     case 0x21: return declaration(window, place)

@@ -185,7 +185,8 @@ extension MendingCore {
   mutating func forbidden(_ window: Window, _ place: Int) -> Step {
     let end = forbiddenEnd(window, place)
     // A run has one note wherever it is cut.
-    if end == window.count, !window.isFinal, end - place < MendingCore.longestRun { return .wait }
+    let mayGoOn = (end == window.count && !window.isFinal) || window.isCutNoncharacter(end)
+    if mayGoOn, end - place < MendingCore.longestRun { return .wait }
     return mend(.character, window, place..<end)
   }
 
@@ -221,6 +222,8 @@ extension MendingCore {
         phase = .content
         return .next(place + 3)
       }
+      // What is left of a section's end at the end of the input is no text.
+      if window.isFinal, place + 2 == window.count, window[place + 1] == 0x5D { return .wait }
       return window.mayStart("]]>", at: place) ? .wait : bracket(window, place)
     case 0x3C: return endTagInSection(window, place)
     default: return forbidden(window, place)

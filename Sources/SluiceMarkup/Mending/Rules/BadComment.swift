@@ -17,9 +17,9 @@ extension MendingRule {
         place += Window.forbiddenLength(byte)
         continue
       }
-      place += 1
       if byte == 0x2D, kept.last == 0x2D { kept.append(0x20) }
       kept.append(byte)
+      place += 1
     }
     if kept.last == 0x2D { kept.append(0x20) }
     return Remedy(range: scene.range, text: kept + Array("-->".utf8))

@@ -9,8 +9,14 @@ extension MendingRule {
   /// A name follows, but what comes then makes no tag of it.
   static let strayLessThanBeforeName = MendingRule(.strayLessThan, .tag) { scene in
     guard case .tag(let tag) = scene.trouble else { return nil }
-    // A letter or two of something else directly behind the name: an address, a formula.
-    let isName = tag.attributes.first.map { $0.isSpaced || scene.window[$0.range.lowerBound] == 0x22 } ?? true
+    // A letter or two of something else directly behind the name: an address, a formula. HTML takes a slash for
+    // white space, but not in `<http://`.
+    let isName =
+      tag.attributes.first.map {
+        let end = tag.name.upperBound
+        let isSlashed = tag.junk.first?.lowerBound == end && scene.window[end - 1] != 0x3A
+        return $0.isSpaced || isSlashed || scene.window[$0.range.lowerBound] == 0x22
+      } ?? true
     if !isName { return escaped(scene.place) }
     if tag.isOpen && tag.isCut && tag.attributes.allSatisfy({ $0.value != nil && $0.hasName }) { return nil }
     let isKnown = tag.traits.isKnown || tag.name.contains { scene.window[$0] == 0x3A }

@@ -69,7 +69,7 @@ extension Window {
         index += 1
       default:
         guard var attribute = lenientAttribute(at: index, limit: limit, of: tag.name) else { return cut(tag, limit) }
-        attribute.isSpaced = spaced < index || self[index - 1] == 0x2F
+        attribute.isSpaced = spaced < index
         tag.attributes.append(attribute)
         index = attribute.range.upperBound
       }

@@ -6,7 +6,7 @@
 /// not find, is true for the next.
 struct MarkSearch {
   enum Mark: Int, CaseIterable {
-    case tagEnd, commentEnd, instructionEnd, sectionEnd, section, declaration
+    case tagEnd, commentEnd, instructionEnd, sectionEnd, section
 
     var text: StaticString {
       switch self {
@@ -15,7 +15,6 @@ struct MarkSearch {
       case .instructionEnd: "?>"
       case .sectionEnd: "]]>"
       case .section: "<![CDATA["
-      case .declaration: "<?xml "
       }
     }
   }

@@ -32,7 +32,21 @@ extension Window {
     return isPredefined(name) ? .sound(end: end + 1) : .named(name)
   }
 
+  /// A number; two that are the halves of one character's UTF-16 form, as JavaScript and Java escape it, are one.
   private func number(at place: Int) -> Reference {
+    let half = oneNumber(at: place)
+    guard case .numbered(let high, let end) = half, 0xD800...0xDBFF ~= high else { return half }
+    if !isFinal, end == count || (end + 1 == count && self[end] == 0x26) { return .cut }
+    guard at(end) == 0x26, at(end + 1) == 0x23 else { return half }
+    switch oneNumber(at: end) {
+    case .cut: return .cut
+    case .numbered(let low, let end) where 0xDC00...0xDFFF ~= low:
+      return .numbered(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00), end: end)
+    default: return half
+    }
+  }
+
+  private func oneNumber(at place: Int) -> Reference {
     let limit = min(count, place + Window.longestReference)
     var digit = place + 2
     let isHex = at(digit) == 0x78

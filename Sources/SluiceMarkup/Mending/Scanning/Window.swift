@@ -109,7 +109,7 @@ extension Window {
         case 0x3C, 0x26, 0x5D: return place
         case 0x09, 0x0A, 0x0D: break
         case 0..<0x20: return place
-        case 0xEF where isNoncharacter(place): return place
+        case 0xEF where isNoncharacter(place) || isCutNoncharacter(place): return place
         default: break
         }
         place += 1
@@ -141,7 +141,7 @@ extension Window {
         case 0x5D: return place
         case 0x09, 0x0A, 0x0D: break
         case 0..<0x20: return place
-        case 0xEF where isNoncharacter(place): return place
+        case 0xEF where isNoncharacter(place) || isCutNoncharacter(place): return place
         default: break
         }
         place += 1
@@ -180,6 +180,12 @@ extension Window {
 
   /// Bytes of a forbidden character, by its first.
   static func forbiddenLength(_ first: UInt8) -> Int { first == 0xEF ? 3 : 1 }
+
+  /// Whether the piece ends within what may become U+FFFE or U+FFFF: runs of UTF-8 are cut anywhere.
+  func isCutNoncharacter(_ place: Int) -> Bool {
+    !isFinal && place < count && place + 2 >= count && self[place] == 0xEF
+      && (place + 1 == count || self[place + 1] == 0xBF)
+  }
 
   /// U+FFFE or U+FFFF.
   private func isNoncharacter(_ place: Int) -> Bool {
