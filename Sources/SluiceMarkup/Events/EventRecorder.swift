@@ -173,7 +173,10 @@ struct EventRecorder: ~Copyable {
     }
     scopes.leave(depth: open.count)
     guard let name = open.popLast() else { return }
-    events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: byte))
+    // expat has no bytes for the end of `<a/>`: it stands behind the tag.
+    let isEmpty = unsafe XML_GetCurrentByteCount(parser) == 0
+    let place = isEmpty ? unsafe offsets.decodedEnd(XML_GetCurrentByteIndex(parser)) : byte
+    events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: place))
   }
 
   /// Comments, instructions and document types: asked for only by readers of any XML.

@@ -23,16 +23,25 @@ struct OffsetSegments {
 
   mutating func take(_ count: Int) { taken += count }
 
+  /// Behind the byte before `mended`: where a token ends, whatever comes behind it and whether that is known yet.
+  func decodedEnd(_ mended: Int) -> Int {
+    guard let segment = segment(of: mended - 1) else { return max(0, mended) }
+    return segment.isCopy ? segment.decoded + (mended - segment.mended) : segment.decoded
+  }
+
   func decoded(_ mended: Int) -> Int {
+    guard let segment = segment(of: mended) else { return max(0, mended) }
+    return segment.isCopy ? segment.decoded + (mended - segment.mended) : segment.decoded
+  }
+
+  private func segment(of mended: Int) -> Segment? {
     var low = first
     var high = segments.count
     while low < high {
       let middle = (low + high) / 2
       if segments[middle].mended <= mended { low = middle + 1 } else { high = middle }
     }
-    guard low > first else { return max(0, mended) }
-    let segment = segments[low - 1]
-    return segment.isCopy ? segment.decoded + (mended - segment.mended) : segment.decoded
+    return low > first ? segments[low - 1] : nil
   }
 
   /// Forgets segments that end before `mended`.

@@ -233,36 +233,6 @@ extension MendingCore {
     return true
   }
 
-  /// A token that is too long: it goes as far as the limit reaches, the rest when it comes.
-  private mutating func cutToken(_ window: Window, _ place: Int, skipping rest: Skip) -> Step {
-    skips = rest
-    return mend(.limit, window, place..<window.characterStart(min(window.count, place + limits.bytesPerToken)))
-  }
-
-  /// The rest of a token that was too long.
-  mutating func skip(_ skip: Skip, _ window: Window, _ place: Int) -> Step {
-    let mark: StaticString =
-      switch skip {
-      case .tag: ">";
-      case .comment: "-->";
-      case .section: "]]>";
-      case .instruction: "?>"
-      }
-    var limit = min(window.count, place + MendingCore.longestRun)
-    while limit < window.count, window[limit] & 0xC0 == 0x80 { limit += 1 }
-    if let end = window.find(mark, from: place, to: limit) {
-      skips = nil
-      return mend(.limit, window, place..<end + mark.utf8CodeUnitCount)
-    }
-    if window.isFinal, limit - place < MendingCore.longestRun { return mend(.limit, window, place..<limit) }
-    // The mark may stand across the end of the piece.
-    let length = mark.utf8CodeUnitCount - 1
-    if limit - place < MendingCore.longestRun { return .wait }
-    var end = limit - length
-    while end > place, window[end] & 0xC0 == 0x80 { end -= 1 }
-    return mend(.limit, window, place..<end)
-  }
-
   /// The input is over: what is left of a token goes, and every open element ends.
   mutating func end(_ window: Window, _ place: Int) {
     guard place < window.count || !open.isEmpty else { return }

@@ -75,7 +75,7 @@ extension MendingCore {
     let traits = table.traits(hash)
     if open.count >= MendingCore.deepest {
       if !isEmpty { tooDeep += 1 }
-      if odd?.isCut == true { skips = .tag }
+      if odd?.isCut == true { skips = .lostTag(quote: nil) }
       return mend(.limit, window, place..<end)
     }
     if let suspicion = suspicion(window, place, name, traits) {
@@ -109,7 +109,7 @@ extension MendingCore {
       open.push(window, name, hash: hash, traits: traits, start: window.origin + place)
       phase = .content
     }
-    if odd?.isCut == true { skips = .tag }
+    if odd?.isCut == true { skips = isEmpty ? .lostTag(quote: nil) : .tag(quote: nil) }
     return .next(end)
   }
 

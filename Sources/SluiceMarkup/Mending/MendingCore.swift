@@ -19,8 +19,12 @@ struct MendingCore: ~Copyable {
   }
 
   /// What ends a token that is too long to be kept.
-  enum Skip {
-    case tag, comment, instruction, section
+  enum Skip: Equatable {
+    case comment, instruction, section
+    /// A `>` outside of quotes; the quote that is open.
+    case tag(quote: UInt8?)
+    /// The same, of a tag that opened no element.
+    case lostTag(quote: UInt8?)
   }
 
   /// What a look at one place led to.

@@ -45,11 +45,13 @@ enum Trouble {
   case end(isInSection: Bool)
   /// A token longer than the limit, or an element deeper than the mender follows.
   case limit
+  /// The rest of a tag longer than the limit, which ends with `/>`.
+  case longEmptyTag
 
   enum Kind: Int, Sendable, CaseIterable {
     case reference, character, sectionEnd, openSection, lessThan, declaration, doctype, comment, instruction, tag
     case oddAttribute, attribute, lessThanInAttribute, quoteInAttribute, openTag, unclosed, void, endTag, outside
-    case anotherRoot, end, limit
+    case anotherRoot, end, limit, longEmptyTag
   }
 
   var kind: Kind {
@@ -76,6 +78,7 @@ enum Trouble {
     case .anotherRoot: .anotherRoot
     case .end: .end
     case .limit: .limit
+    case .longEmptyTag: .longEmptyTag
     }
   }
 }

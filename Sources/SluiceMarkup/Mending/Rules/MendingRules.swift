@@ -26,5 +26,6 @@ extension MendingRule {
     .badEndTag, .misspelledEndTag, .crossedEndTag, .missingEndTag, .strayEndTag,
     // White space may be all that is wrong before the declaration.
     .spaceBeforeDeclaration, .junkBeforeRoot, .junkAfterRoot, .severalDocuments, .truncated, .tokenLimit,
+    .tokenLimitOfEmptyTag,
   ]
 }
