@@ -14,6 +14,8 @@ package struct Mender: ~Copyable {
   /// The pending bytes are looked at again when there are this many: half as many again as last time, so that the
   /// looks together cost as much as the token is long.
   private var wanted = 0
+  /// So few are looked at every time: an end tag that is complete may not wait for what comes after its record.
+  private static let few = 256
 
   /// `without` leaves rules out, for tests of what happens when expat refuses.
   package init(limits: Limits, without rules: Set<Rule> = []) {
@@ -41,7 +43,7 @@ package struct Mender: ~Copyable {
       pendingOrigin += consumed
       swap(&held, &pending)
     }
-    wanted = pending.count + max(1, pending.count / 2)
+    wanted = pending.count < Mender.few ? 0 : pending.count + pending.count / 2
   }
 
   /// Nothing before this offset of the decoded text will be asked for; nil when nothing is held back.
