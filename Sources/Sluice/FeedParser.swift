@@ -79,7 +79,7 @@ public struct FeedParser: ~Copyable {
       }
       if let step = drafts.next(markup.events) {
         deliver(step)
-      } else if isRead || markup.events.failure != nil || drafts.strangeRoot != nil || failure != nil {
+      } else if isRead || markup.failure != nil || drafts.strangeRoot != nil || failure != nil {
         end()
       } else if !readOn() {
         return nil
@@ -260,7 +260,7 @@ extension FeedParser {
       failure = markup.failure(in: input)
     }
     // Behind an error nothing counts, however far the rooms below had read.
-    let refused = input.isCut ? nil : markup.events.failure.map { $0.decodedByte + 1 }
+    let refused = input.isCut ? nil : markup.failure.map { $0.decodedByte + 1 }
     let end = drafts.strangeRoot != nil ? drafts.stepByte : refused ?? .max
     if drafts.format != nil {
       deliverFeed(before: end)

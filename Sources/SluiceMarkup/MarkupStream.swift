@@ -7,6 +7,7 @@ package struct MarkupStream: ~Copyable {
   private var mender: Mender
   package var events: EventParser
   private let isStrict: Bool
+  private var isRead = false
 
   /// `without` leaves rules of mending out, for tests of what happens when expat refuses.
   package init(limits: Limits, strict: Bool, details: Bool = false, without rules: Set<Rule> = []) {
@@ -18,6 +19,7 @@ package struct MarkupStream: ~Copyable {
   /// Parses the next run of the decoded text; the batch of the run before is gone afterwards.
   package mutating func consume(_ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool) {
     events.beginBatch()
+    isRead = isFinal
     if isStrict {
       events.place(run.count, decoded: decoded, isCopy: true)
       _ = unsafe events.take(run, isFinal: isFinal)
@@ -35,9 +37,12 @@ package struct MarkupStream: ~Copyable {
     return mended.isEmpty ? seen : mended + seen
   }
 
+  /// What ends the reading: as long as more is to come, a boundary to go on at may come too, but not under `strict`.
+  package var failure: EventParser.Failure? { isStrict || isRead ? events.failure : nil }
+
   /// What expat refused, as an error with its place.
   package func failure(in input: borrowing DecodedInput) -> SluiceError? {
-    guard let failure = events.failure else { return nil }
+    guard let failure else { return nil }
     var position = input.locate(failure.decodedByte)
     if isStrict {
       // The bytes may be UTF-16, where only expat itself can count lines.

@@ -31,8 +31,9 @@ struct ExampleTests {
   @Test func theOthersDoWhatTheySay() async throws {
     #expect(try withFeed(Self.feed) { try Examples.feedReader(path: $0) } == ["One http://example.org/1", "Two "])
     #expect(
-      try withFeed("<rss><channel><item/>&") { try Examples.feedReader(path: $0) }.last
-        == "stopped at 1:22: unclosed token")
+      try withFeed("<html><body/></html>") { try Examples.feedReader(path: $0) }.last
+        == "stopped at 1:1: this is an HTML page")
+    #expect(try Examples.markupMender() == ["<p>fish &amp; chips<br></br></p>"])
     #expect(try Examples.feedParser() == ["One"])
     #expect(try Examples.markupParser().count == 5)
     let chunks = AsyncStream<[UInt8]> { stream in

@@ -59,6 +59,17 @@ enum Examples {
     return print.lines
   }
 
+  static func markupMender() throws -> [String] {
+    var print = Printed()
+    var mender = MarkupMender()
+    mender.consume(Array("<p>fish & chips<br>".utf8))
+    mender.finish()
+    var text: [UInt8] = []
+    while let piece = mender.next() { text += piece }
+    print(String(decoding: text, as: UTF8.self))
+    return print.lines
+  }
+
   static func module(path: String) throws -> [String] {
     var print = Printed()
     let ratings = Module(

@@ -11,6 +11,11 @@ struct ReadingTests {
     <item><title>One</title></item><item><title>Two</title></item></channel></rss>
     """.utf8)
   static let broken = Array("<rss version=\"2.0\"><channel><item><title>One</title></item><item></title>".utf8)
+  static var strict: Options {
+    var options = Options()
+    options.strict = true
+    return options
+  }
 
   private func titles(_ records: [Record]) -> [String] {
     records.compactMap { if case .entry(let entry) = $0 { entry.title } else { nil } }
@@ -43,8 +48,20 @@ struct ReadingTests {
     #expect(parser.summary.bytes == Self.feed.count)
   }
 
-  @Test func anErrorComesAfterWhatWasReadAndOnlyOnce() throws {
+  @Test func whatIsBrokenIsReadToItsEnd() throws {
     var parser = FeedParser()
+    parser.consume(Self.broken)
+    parser.finish()
+    var records: [Record] = []
+    while let record = try parser.next() { records.append(record) }
+    #expect(titles(records) == ["One"])
+    #expect(parser.summary.entries == 2, "the second has no title")
+    let rules: [Rule] = records.compactMap { if case .note(let note) = $0 { note.rule } else { nil } }
+    #expect(rules == [.strayEndTag, .truncated])
+  }
+
+  @Test func anErrorComesAfterWhatWasReadAndOnlyOnce() throws {
+    var parser = FeedParser(options: Self.strict)
     parser.consume(Self.broken)
     parser.finish()
     var records: [Record] = []
@@ -59,7 +76,7 @@ struct ReadingTests {
 
   @Test func aLoopEndsAtTheFailure() {
     var chunks = [Self.broken]
-    let reader = FeedReader { () throws(SluiceError) in chunks.popLast() }
+    let reader = FeedReader(options: Self.strict) { () throws(SluiceError) in chunks.popLast() }
     #expect(reader.entries.map(\.title) == ["One"])
     #expect(reader.failure?.kind == .malformed)
   }
@@ -88,7 +105,7 @@ struct ReadingTests {
   }
 
   @Test func anAsyncReaderThrowsTyped() async {
-    let records = FeedRecords(Source([Self.broken]))
+    let records = FeedRecords(Source([Self.broken]), options: Self.strict)
     var titles: [String] = []
     do throws(SluiceError) {
       for try await record in records { if case .entry(let entry) = record { titles.append(entry.title ?? "") } }

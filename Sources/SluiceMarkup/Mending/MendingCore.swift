@@ -278,7 +278,8 @@ extension MendingCore {
   private mutating func isLeft(_ window: Window, sectionEnd place: Int) -> Bool? {
     guard let last = open.last else { return false }
     let parent = open.count > 1 ? open[open.count - 2].start : -1
-    if let known = sectionFate, known.mark == window.origin + place, known.element == last.hash, known.parent == parent {
+    if let known = sectionFate, known.mark == window.origin + place, known.element == last.hash, known.parent == parent
+    {
       return known.isLeft
     }
     var foresight = Foresight()
