@@ -46,10 +46,10 @@ let package = Package(
     room("SluiceFeeds", ["SluiceCore", "SluiceMarkup"]),
     room("SluiceOutputs", ["SluiceCore", "SluiceMarkup"]),
     room("Sluice", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", system]),
-    room("SluiceCorpus", ["SluiceCore", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice"]),
+    room("SluiceCorpus", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice"]),
     .executableTarget(
       name: "SluiceTool",
-      dependencies: ["SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus", arguments, system],
+      dependencies: ["SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SluiceText", "Sluice", "SluiceCorpus", arguments, system],
       swiftSettings: strict),
     tests("TextTests", ["SluiceText", "SluiceCore"]),
     .target(name: "OtherCorpora", path: "Tests/OtherCorpora", swiftSettings: strict),
@@ -57,7 +57,7 @@ let package = Package(
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
     tests(
       "PipelineTests",
-      ["OtherCorpora", "SluiceCore", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus"]),
+      ["OtherCorpora", "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus"]),
     tests("CommandTests", ["SluiceTool", subprocess, system]),
   ]
 )

@@ -3,6 +3,7 @@
 import SluiceCore
 import SluiceFeeds
 import SluiceMarkup
+import SluiceText
 
 /// A push parser for one feed: bytes in as they come, typed records out, in flat memory.
 ///
@@ -51,7 +52,7 @@ public struct FeedParser: ~Copyable {
     input = DecodedInput(charset: options.charset, limits: options.limits, isRaw: options.strict)
     markup = MarkupStream(limits: options.limits, strict: options.strict)
     drafts = DraftReader(modules: options.modules, base: options.base, limits: options.limits)
-    builder = RecordBuilder(keepsMarkup: options.markup != .off)
+    builder = RecordBuilder(markup: options.markup, TextRepair(options.repair))
     summary.inputs = 1
     // Under strict the bytes may be of any encoding expat reads, and it alone judges them.
     if options.strict { door = .xml }

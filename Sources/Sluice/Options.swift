@@ -2,6 +2,7 @@
 
 import SluiceCore
 import SluiceFeeds
+import SluiceText
 
 /// How a feed is read.
 public struct Options: Sendable {
@@ -11,6 +12,9 @@ public struct Options: Sendable {
     case off
     /// As published; not sanitised.
     case raw
+    /// As published, where it holds nothing that a sanitiser would have to look at; what does is left out, for there
+    /// is no sanitiser yet.
+    case clean
   }
 
   /// The encoding the transport gave (HTTP `charset`), any label; a byte order mark still wins.
@@ -21,6 +25,8 @@ public struct Options: Sendable {
   public var strict = false
   /// Which published texts records carry.
   public var markup = MarkupChoice.off
+  /// How much of the text of fields is repaired; what records carry as published is not.
+  public var repair = RepairLevel.safe
   /// The namespaces that are typed; a program adds its own.
   public var modules = Module.standard
   /// What an input may cost.

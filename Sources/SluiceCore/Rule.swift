@@ -25,7 +25,7 @@ extension Rule {
     .unclosedQuote, .lessThanInAttribute, .unclosedRecord, .unclosedField, .impliedEndTag, .voidElement,
     .badEndTag, .misspelledEndTag, .crossedEndTag, .missingEndTag, .strayEndTag, .truncated, .tokenLimit,
     .unreadableMarkup, .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
-    .namespaceVariant, .entryLimit, .byteLimit,
+    .namespaceVariant, .entryLimit, .byteLimit, .c1Controls,
     .unreadableDate, .assumedZone, .assumedTime, .normalisedDate, .unreadableNumber,
   ]
 
@@ -77,6 +77,9 @@ extension Rule {
   /// Reading ended at ``Limits/bytes``.
   public static let byteLimit = Rule(
     name: "byte-limit", stage: .dialects, meaning: "the input is longer than the limit")
+  /// Controls of C1 became the characters of windows-1252 that they mean.
+  public static let c1Controls = Rule(
+    name: "c1-controls", stage: .text, meaning: "controls became the characters of windows-1252 that they mean")
   /// A date that cannot be read is absent.
   public static let unreadableDate = Rule(
     name: "unreadable-date", stage: .records, meaning: "the date cannot be read and is left out")

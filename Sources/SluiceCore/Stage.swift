@@ -1,4 +1,4 @@
-// The rooms a note can come from. Not the targets: three of them live in SluiceMarkup.
+// The rooms a note can come from. Not the targets: three of them live in SluiceMarkup, two in SluiceFeeds and Sluice.
 
 /// The room that did or saw something.
 public enum Stage: String, Sendable, Hashable, CaseIterable {
@@ -10,6 +10,8 @@ public enum Stage: String, Sendable, Hashable, CaseIterable {
   case events
   /// Elements to fields.
   case dialects
+  /// Text of fields repaired.
+  case text
   /// Fields to typed records.
   case records
 

@@ -3,6 +3,7 @@
 import Sluice
 import SluiceCore
 import SluiceOutputs
+import SluiceText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -120,6 +121,8 @@ public struct CaseOptions: Codable, Sendable, Equatable {
   public var charset: String?
   /// `--base`
   public var base: String?
+  /// `--repair`
+  public var repair: String?
   /// `--markup`
   public var markup: String?
   /// `--strict`
@@ -134,6 +137,7 @@ public struct CaseOptions: Codable, Sendable, Equatable {
     var options = Options()
     options.charset = charset
     options.base = base
+    options.repair = repair.flatMap(RepairLevel.init) ?? .safe
     options.markup = markup.flatMap(Options.MarkupChoice.init) ?? .off
     options.strict = strict ?? false
     options.limits.depth = limits?.depth ?? options.limits.depth

@@ -120,6 +120,7 @@ extension CaseOptions {
     text("charset", charset)
     text("base", base)
     text("markup", markup)
+    text("repair", repair)
     if let strict {
       json.key("strict")
       json.flag(strict)

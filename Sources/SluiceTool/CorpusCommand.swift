@@ -14,7 +14,7 @@ struct CorpusCommand: ParsableCommand {
         {"kind":"case","why":"what is odd here, and what must come out"}
       The lines after it are what sluice prints for the input (feeds, entries and notes).
       More keys of the header: "run":"events" for SAX events; "expect":"fail" for a known
-      failure, which must fail; "options" with charset, base, markup, strict, format, limits.
+      failure, which must fail; "options" with charset, base, markup, repair, strict, format, limits.
       Every case runs whole, and in chunks of 1, 2, 3, 7, 64 and 4096 bytes.
       """,
     subcommands: [Run.self, Bless.self])

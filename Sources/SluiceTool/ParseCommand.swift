@@ -4,6 +4,7 @@ import ArgumentParser
 import Sluice
 import SluiceCore
 import SluiceOutputs
+import SluiceText
 
 struct ParseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,8 +17,6 @@ struct ParseCommand: ParsableCommand {
       Exit status: 0 every input was read to its end, 1 one was not (the others are delivered), 64 wrong usage.
       """)
 
-  enum MarkupWord: String, ExpressibleByArgument, CaseIterable { case raw, clean }
-  enum Repair: String, ExpressibleByArgument, CaseIterable { case off, safe, full }
   enum Dedupe: String, ExpressibleByArgument, CaseIterable { case off, mark, text, entries }
 
   @Argument(help: "Feeds to read; - is standard input, which is also read when none is named.")
@@ -33,11 +32,11 @@ struct ParseCommand: ParsableCommand {
   var emit = "entries"
 
   @Option(
-    help: "Add the texts as published. raw: as they are; clean: not built yet, adds nothing.")
-  var markup: MarkupWord?
+    help: "Add the texts as published. raw: as they are; clean: those that hold nothing to sanitise.")
+  var markup = Options.MarkupChoice.off
 
-  @Option(help: "Text repair: not built yet, acts as off.")
-  var repair = Repair.off
+  @Option(help: "How much of the text of fields is repaired; full acts as safe until it is built.")
+  var repair = RepairLevel.safe
 
   @Option(help: "Repeated descriptions: not built yet, acts as off.")
   var dedupe = Dedupe.off
@@ -69,9 +68,10 @@ struct ParseCommand: ParsableCommand {
     options.charset = reading.charset
     options.strict = reading.strict
     options.base = base
+    options.repair = repair
     options.limits = reading.limits
     options.limits.entries = maxEntries ?? .max
-    options.markup = markup == .raw ? .raw : .off
+    options.markup = markup
     let inputs = files.isEmpty ? ["-"] : files
     let emitted = try emitted()
     let printer = try Printer(path: output)
@@ -106,3 +106,5 @@ struct ParseCommand: ParsableCommand {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+extension Options.MarkupChoice: ExpressibleByArgument {}
+extension RepairLevel: ExpressibleByArgument {}

@@ -71,7 +71,7 @@ struct CensusTests {
     let known: [Stage: Set<String>] = [
       .charsets: ["declared"], .events: ["namespaces", "text", "strict", "truncated"],
       .dialects: ["rss", "rdf", "atom", "extensions"],
-      .records: ["identity", "links", "people", "competition"],
+      .records: ["identity", "links", "people", "competition", "clean-markup"],
     ]
     for stage in Stage.allCases where stage != .mending {
       let rules = Set(Rule.all.filter { $0.stage == stage }.map(\.name))

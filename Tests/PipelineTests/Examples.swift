@@ -2,6 +2,7 @@
 
 import Sluice
 import SluiceMarkup
+import SluiceText
 
 /// Stands for `print` in the examples, so that a test can look at what they say.
 struct Printed {
@@ -67,6 +68,13 @@ enum Examples {
     var text: [UInt8] = []
     while let piece = mender.next() { text += piece }
     print(String(decoding: text, as: UTF8.self))
+    return print.lines
+  }
+
+  static func textRepair() -> [String] {
+    var print = Printed()
+    let repaired = TextRepair().repair("don\u{92}t")
+    print(repaired.text, repaired.changes.count)
     return print.lines
   }
 

@@ -2,13 +2,14 @@
 
 import SluiceCore
 import SluiceFeeds
+import SluiceText
 
 /// Builds the fields of one record from a draft.
 struct RecordBuilder: ~Copyable {
   private var values = FieldValues()
   private var modules = ModuleValues()
-  var reader = ValueReader()
-  private let keepsMarkup: Bool
+  var reader: ValueReader
+  private let choice: Options.MarkupChoice
   /// The rank that holds each field; a lower one takes it.
   private var ranks = [UInt8](repeating: .max, count: Field.allCases.count)
   private var linkRank = Int.max
@@ -22,8 +23,9 @@ struct RecordBuilder: ~Copyable {
     var node: DraftNode
   }
 
-  init(keepsMarkup: Bool) {
-    self.keepsMarkup = keepsMarkup
+  init(markup choice: Options.MarkupChoice, _ repair: TextRepair) {
+    self.choice = choice
+    reader = ValueReader(repair)
   }
 
   /// Hands over what was read as a feed; the builder is empty then.
@@ -225,10 +227,10 @@ extension RecordBuilder {
     case .ttl: won = put(reader.line(node, in: draft), into: &values.ttl)
     case .docs: won = put(reader.line(node, in: draft), into: &values.docs)
     case .author, .contributor:
-      guard let person = reader.text(node, in: draft).flatMap(PersonReader.read) else { return }
+      guard let person = reader.repairedText(node, in: draft).flatMap(PersonReader.read) else { return }
       claim(field, rule.rank, person)
     case .category:
-      if let term = reader.line(node, in: draft) { values.entry.add(Category(term: term)) }
+      if let term = reader.repairedLine(node, in: draft) { values.entry.add(Category(term: term)) }
     case .link:
       guard let href = url(node, draft, drafts) else { return }
       values.entry.links.append(Link(href: href, rel: "alternate"))
@@ -287,7 +289,7 @@ extension RecordBuilder {
   private mutating func claimText(
     _ field: Field, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
   ) -> Bool {
-    var text = field == .title ? reader.line(node, in: draft) : reader.text(node, in: draft)
+    var text = field == .title ? reader.repairedLine(node, in: draft) : reader.repairedText(node, in: draft)
     if node.isBase64, let encoded = text { text = Base64.decode(encoded) ?? encoded }
     guard let text else { return false }
     switch field {
@@ -296,10 +298,12 @@ extension RecordBuilder {
     case .content: values.entry.content = text
     default: values.entry.rights = text
     }
-    guard keepsMarkup else { return true }
-    let context = drafts.context(of: node)
+    if choice == .off { return true }
     let value = node.isBase64 ? text : reader.text(node, in: draft) ?? text
-    let published = Text(node.text, value, language: context.language, base: context.base)
+    // What stays out takes the place of a lower rank's all the same.
+    let isLeftOut = choice == .clean && node.text != .plain && !InertMarkup.holds(value)
+    let context = drafts.context(of: node)
+    let published = isLeftOut ? nil : Text(node.text, value, language: context.language, base: context.base)
     var markup = values.entry.markup ?? Markup()
     switch field {
     case .title: markup.title = published
@@ -307,7 +311,7 @@ extension RecordBuilder {
     case .content: markup.content = published
     default: markup.rights = published
     }
-    values.entry.markup = markup
+    values.entry.markup = markup == Markup() ? nil : markup
     return true
   }
 

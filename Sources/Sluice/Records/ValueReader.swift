@@ -7,6 +7,9 @@ import SluiceText
 /// Reads the values of one draft, and notes what cannot be read.
 struct ValueReader: ~Copyable {
   private var notes: [Note] = []
+  private let repair: TextRepair
+
+  init(_ repair: TextRepair) { self.repair = repair }
 
   mutating func takeNotes() -> [Note] {
     if notes.isEmpty { return [] }
@@ -20,8 +23,8 @@ struct ValueReader: ~Copyable {
   /// The value of a node, nil when it is empty or cannot be read. Only a URL has a base.
   mutating func value(_ kind: ValueKind, _ node: DraftNode, in draft: borrowing Draft, base: String?) -> Value? {
     switch kind {
-    case .text: return text(node, in: draft).map(Value.text)
-    case .line: return line(node, in: draft).map(Value.text)
+    case .text: return repairedText(node, in: draft).map(Value.text)
+    case .line: return repairedLine(node, in: draft).map(Value.text)
     case .url: return url(node, in: draft, base: base).map(Value.text)
     case .integer: return number(node, in: draft, ValueReader.integer).map(Value.integer)
     case .seconds: return number(node, in: draft, ValueReader.seconds).map(Value.integer)
@@ -29,17 +32,40 @@ struct ValueReader: ~Copyable {
     case .flag: return line(node, in: draft).flatMap(ValueReader.flag).map(Value.flag)
     case .time: return time(node, in: draft).map(Value.time)
     case .words:
-      guard let text = line(node, in: draft) else { return nil }
+      guard let text = repairedLine(node, in: draft) else { return nil }
       let words = text.split(separator: ",").map { Whitespace.trimmed(String($0)) }.filter { !$0.isEmpty }
       return words.isEmpty ? nil : .list(words.map(Value.text))
     }
   }
 
+  /// A text for people, without white space at its ends.
+  mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft) -> String? {
+    guard let repaired = repaired(node, in: draft) else { return text(node, in: draft) }
+    let text = Whitespace.trimmed(repaired)
+    return text.isEmpty ? nil : text
+  }
+
+  /// A text for people, as one line.
+  mutating func repairedLine(_ node: DraftNode, in draft: borrowing Draft) -> String? {
+    guard let repaired = repaired(node, in: draft) else { return line(node, in: draft) }
+    let text = Whitespace.collapsed(repaired)
+    return text.isEmpty ? nil : text
+  }
+
+  private mutating func repaired(_ node: DraftNode, in draft: borrowing Draft) -> String? {
+    var changes: [TextChange] = []
+    guard let text = draft.bytes.withSpan(node.range, { repair.repair($0, &changes) }) else { return nil }
+    for change in changes { note(change.rule, node, before: change.before, after: change.after) }
+    return text
+  }
+
+  /// As published, without white space at its ends.
   func text(_ node: DraftNode, in draft: borrowing Draft) -> String? {
     let text = draft.bytes.withSpan(node.range) { Whitespace.trimmed($0) }
     return text.isEmpty ? nil : text
   }
 
+  /// As published, as one line.
   func line(_ node: DraftNode, in draft: borrowing Draft) -> String? {
     let text = draft.bytes.withSpan(node.range) { Whitespace.collapsed($0) }
     return text.isEmpty ? nil : text

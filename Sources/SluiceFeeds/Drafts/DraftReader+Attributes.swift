@@ -118,7 +118,9 @@ extension DraftReader {
     switch type {
     case "text", "text/plain", "plain": frame.text = .plain
     case "html", "text/html": frame.text = .html
-    case "xhtml", "application/xhtml+xml": frame.text = mode == "escaped" ? .html : .xhtml
+    case "xhtml", "application/xhtml+xml":
+      frame.text = mode == "escaped" ? .html : .xhtml
+      frame.keepsDiv = type != "xhtml"
     default:
       let isMarkup = type.hasSuffix("+xml") || type.hasSuffix("/xml")
       frame.text = isMarkup ? .xhtml : .plain

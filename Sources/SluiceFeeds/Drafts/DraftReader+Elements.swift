@@ -114,7 +114,7 @@ extension DraftReader {
     let start = stack[place].start
     frame.start = start
     let isEmpty = draft.bytes.withSpan(start..<draft.bytes.count) { SluiceFeeds.isBlank($0) }
-    if stack[place].text == .xhtml, isEmpty, events.name(event.name).local == "div" {
+    if stack[place].text == .xhtml, !stack[place].keepsDiv, isEmpty, events.name(event.name).local == "div" {
       draft.bytes.truncate(to: start)
       stack[place].isMarkup = true
       frame.place = .wrapper

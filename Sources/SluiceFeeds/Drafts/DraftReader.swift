@@ -51,6 +51,8 @@ package struct DraftReader: ~Copyable {
     var isBinary = false
     /// Whether a construct already holds an element, so that further text is escaped.
     var isMarkup = false
+    /// Whether a `div` around the rest is content too: Atom 0.3 knows none that only wraps.
+    var keepsDiv = false
     var decodedByte = 0
   }
 
