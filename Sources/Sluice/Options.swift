@@ -12,8 +12,8 @@ public struct Options: Sendable {
     case off
     /// As published; not sanitised.
     case raw
-    /// As published, where it holds nothing that a sanitiser would have to look at; what does is left out, for there
-    /// is no sanitiser yet.
+    /// Repaired, where it holds nothing that a sanitiser would have to look at; what does is left out, for there is
+    /// no sanitiser yet.
     case clean
   }
 

@@ -52,10 +52,10 @@ struct CheckCommandTests {
       shown: ["  3 | <pubDate>soon</pubDate>", "    | ^", "    = found \"soon\""]),
     Case(
       testDescription: "a control of C1 and a turned direction",
-      item: "<title>\u{9B}31m</title><pubDate>\u{202E}\u{200B}soon\n\u{9B}2J</pubDate>",
+      item: "<guid>\u{9B}31m</guid><pubDate>\u{202E}\u{200B}soon\n\u{9B}2J</pubDate>",
       shown: [
-        #"  2 | <item><title>\u{9B}31m</title><pubDate>\u{202E}\u{200B}soon"#,
-        "    |                               ^", #"    = found "\u{202E}\u{200B}soon \u{9B}2J""#,
+        #"  2 | <item><guid>\u{9B}31m</guid><pubDate>\u{202E}\u{200B}soon"#,
+        "    |                             ^", #"    = found "\u{202E}\u{200B}soon \u{9B}2J""#,
       ]),
     Case(
       testDescription: "quotes in quotes",

@@ -13,10 +13,11 @@ struct StructureTests {
     "SluiceOutputs": ["SluiceCore", "SluiceMarkup"],
     "Sluice": ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SystemPackage"],
     "SluiceCorpus": [
-      "SluiceCore", "SluiceMarkup", "SluiceOutputs", "Sluice", "Foundation", "FoundationEssentials",
+      "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceOutputs", "Sluice", "Foundation", "FoundationEssentials",
     ],
     "SluiceTool": [
-      "SluiceCore", "SluiceMarkup", "SluiceOutputs", "Sluice", "SluiceCorpus", "ArgumentParser", "SystemPackage",
+      "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceOutputs", "Sluice", "SluiceCorpus", "ArgumentParser",
+      "SystemPackage",
     ],
   ]
   /// Charsets asks iconv, Positions memchr, the printer for signals and rename.

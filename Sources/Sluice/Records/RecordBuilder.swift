@@ -60,6 +60,7 @@ struct RecordBuilder: ~Copyable {
       holders[place] = nil
     }
     modules.begin(drafts.book)
+    reader.beginDraft()
     linkRank = .max
     fallbackBase = base
     var place = 0
@@ -299,7 +300,8 @@ extension RecordBuilder {
     default: values.entry.rights = text
     }
     if choice == .off { return true }
-    let value = node.isBase64 ? text : reader.text(node, in: draft) ?? text
+    let isRaw = choice == .raw && !node.isBase64
+    let value = isRaw ? reader.text(node, in: draft) ?? text : text
     // What stays out takes the place of a lower rank's all the same.
     let isLeftOut = choice == .clean && node.text != .plain && !InertMarkup.holds(value)
     let context = drafts.context(of: node)

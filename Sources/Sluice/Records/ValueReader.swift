@@ -8,8 +8,13 @@ import SluiceText
 struct ValueReader: ~Copyable {
   private var notes: [Note] = []
   private let repair: TextRepair
+  /// Where the texts of the draft begin whose repair is noted.
+  private var noted: Set<Int> = []
 
   init(_ repair: TextRepair) { self.repair = repair }
+
+  /// The next draft is read.
+  mutating func beginDraft() { if !noted.isEmpty { noted = [] } }
 
   mutating func takeNotes() -> [Note] {
     if notes.isEmpty { return [] }
@@ -55,7 +60,11 @@ struct ValueReader: ~Copyable {
   private mutating func repaired(_ node: DraftNode, in draft: borrowing Draft) -> String? {
     var changes: [TextChange] = []
     guard let text = draft.bytes.withSpan(node.range, { repair.repair($0, &changes) }) else { return nil }
-    for change in changes { note(change.rule, node, before: change.before, after: change.after) }
+    // An element that feeds a field and a module's key is read twice and noted once.
+    guard noted.insert(node.start).inserted else { return text }
+    notes += changes.map {
+      Note($0.rule, decodedByte: node.decodedByte, before: String($0.before.prefix(80)), after: $0.after)
+    }
     return text
   }
 
