@@ -88,7 +88,7 @@ extension MendingCore {
   mutating func endTag(_ window: Window, _ place: Int) -> Step {
     let limit = min(window.count, place + limits.bytesPerToken)
     guard let tag = window.endTag(at: place, limit: limit) else { return .wait }
-    if tag.isOpen, window.isFinal, tag.end == window.count || limit == window.count, !hasOpening(window, tag.end) {
+    if tag.isCut, window.isFinal, limit == window.count {
       // Cut by the end of the input.
       return .wait
     }
@@ -113,8 +113,6 @@ extension MendingCore {
   mutating func addBoundary(_ window: Window, _ place: Int) {
     containment.add(open, place: output.length(upTo: place), decoded: window.origin + place)
   }
-
-  private func hasOpening(_ window: Window, _ place: Int) -> Bool { place < window.count && window[place] == 0x3C }
 
   private mutating func ownEndTag(_ window: Window, _ place: Int, _ tag: EndTag) -> Step {
     if open.count == 1 {

@@ -10,6 +10,8 @@ struct EndTag {
   var isSound: Bool
   /// No `>` ends it.
   var isOpen = false
+  /// Nothing ends it, neither a `>` nor another tag.
+  var isCut = false
 }
 
 extension Window {
@@ -30,6 +32,7 @@ extension Window {
     if index == limit {
       guard isFinal || limit < count else { return nil }
       tag.isOpen = true
+      tag.isCut = true
       // What was no end tag's keeps its place in the text.
       return tag
     }
