@@ -268,11 +268,14 @@ extension MendingCore {
     guard nameEnd > name, !window[nameEnd].isName, mayEndSection(window, name..<nameEnd, isEnd: isEnd) else {
       return .next(place + 1)
     }
-    let limit = min(window.count, place + Foresight.reach)
-    let isWhole = window.isFinal && limit - place < Foresight.reach
+    // Further than other searches: all that comes before the mark would be lost. There is hardly ever such a tag in a
+    // section that has its end, and none far from it.
+    let reach = limits.bytesPerToken
+    let limit = min(window.count, place + reach)
+    let isWhole = window.isFinal && limit - place < reach
     let close = marks.find(.sectionEnd, in: window, from: nameEnd, to: limit)
     let next = marks.find(.section, in: window, from: nameEnd, to: close ?? limit)
-    guard close != nil || isWhole || limit - place == Foresight.reach else { return .wait }
+    guard close != nil || isWhole || limit - place == reach else { return .wait }
     var goesOn = next == nil
     if let close, next != nil {
       // Ended there it may still leave this very element: then all of it is one section, and well-formed.
