@@ -7,6 +7,8 @@ struct Due {
   private var records: [Record] = []
   private var given = 0
   private var notes: [Note] = []
+  /// Of `notes`, those that were taken.
+  private var taken = 0
   /// Entries among the records that are due.
   private(set) var entries = 0
   /// How far the document had been read when the feed was last built.
@@ -33,23 +35,58 @@ struct Due {
     records.append(record)
   }
 
-  mutating func add(_ note: Note) { notes.append(note) }
+  /// Kept in the order of the document and there in the order of the rooms: how far the rooms below had read ahead
+  /// must not show.
+  ///
+  /// Most come in that order already, so the place is looked for from the end.
+  mutating func add(_ note: Note) {
+    let key = (note.decodedByte, note.rule.stage.order)
+    if let last = notes.last, key < (last.decodedByte, last.rule.stage.order) {
+      var low = taken
+      var high = notes.count
+      while low < high {
+        let middle = (low + high) / 2
+        if key < (notes[middle].decodedByte, notes[middle].rule.stage.order) { high = middle } else { low = middle + 1 }
+      }
+      notes.insert(note, at: low)
+    } else {
+      notes.append(note)
+    }
+  }
 
   /// Notes of what stands in this range of the decoded text belong to this entry.
   mutating func mark(entry: Int, _ range: Range<Int>) {
-    for place in notes.indices where range.contains(notes[place].decodedByte) { notes[place].entry = entry }
+    for place in first(at: range.lowerBound)..<max(first(at: range.lowerBound), first(at: range.upperBound)) {
+      notes[place].entry = entry
+    }
   }
 
-  /// Notes of what stands before `decoded`, in the order of the document and there in the order of the rooms:
-  /// how far the rooms below had read ahead must not show.
+  /// Notes of what stands before `decoded`.
+  ///
+  /// A chunk may hold thousands of entries with notes, so what waits for later ones is not moved for each.
   mutating func takeNotes(before decoded: Int) -> [Note] {
-    if notes.isEmpty { return [] }
-    let taken = notes.enumerated().filter { $0.element.decodedByte < decoded }.sorted {
-      ($0.element.decodedByte, $0.element.rule.stage.order, $0.offset)
-        < ($1.element.decodedByte, $1.element.rule.stage.order, $1.offset)
+    let end = first(at: decoded)
+    let found = Array(notes[taken..<end])
+    taken = end
+    if taken == notes.count {
+      notes = []
+      taken = 0
+    } else if taken > 64, taken > notes.count / 2 {
+      notes.removeSubrange(0..<taken)
+      taken = 0
     }
-    notes.removeAll { $0.decodedByte < decoded }
-    return taken.map(\.element)
+    return found
+  }
+
+  /// The first waiting note of what stands at `decoded` or behind it.
+  private func first(at decoded: Int) -> Int {
+    var low = taken
+    var high = notes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if notes[middle].decodedByte < decoded { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -81,7 +81,7 @@ extension MendingCore {
     if let suspicion = suspicion(window, place, name, traits) {
       guard let fate = foresight.fate(of: suspicion.index, anchor: suspicion.anchor, in: open, window, from: place)
       else { return .wait }
-      let isLeft = fate == .left || (fate == .unknown && traits.role == .record)
+      let isLeft = fate == .left || (fate == .unknown && isFeed(suspicion.anchor, traits))
       if isLeft, let step = ask(.unclosed(suspicion.index, by: traits), window, place..<place) { return step }
     }
     var isEmpty = isEmpty
@@ -111,6 +111,11 @@ extension MendingCore {
     }
     if odd?.isCut == true { skips = isEmpty ? .lostTag(quote: nil) : .tag(quote: nil) }
     return .next(end)
+  }
+
+  /// A record in a record directly in a feed: they do not nest there. A tree of other things may be as large as it likes.
+  private func isFeed(_ anchor: Int, _ traits: ElementTraits) -> Bool {
+    traits.role == .record && anchor >= 0 && open[anchor].traits.role == .feed
   }
 
   /// `<name>` and nothing more: what may be a placeholder in a text.

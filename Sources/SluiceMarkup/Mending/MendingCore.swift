@@ -62,6 +62,9 @@ struct MendingCore: ~Copyable {
   /// Elements the mender follows; records nest less deep still (``Limits/depth``), so nothing is lost by it.
   static let deepest = 1100
 
+  /// Names of fields and records whose tags may end a CDATA section that lacks its end.
+  private static let longestFieldName = 256
+
   /// What is removed in one piece, and has one note; the rest of it is another piece.
   static let longestRun = 16 << 10
 
@@ -246,20 +249,33 @@ extension MendingCore {
     window[place] == 0x3E && brackets.number > 1 && brackets.end == window.origin + place
   }
 
-  /// `</description>` in the CDATA section of a description: is this the end of both?
+  /// The end of the section's own element, or the end or another beginning of the record it stands in.
+  private func mayEndSection(_ window: Window, _ name: Range<Int>, isEnd: Bool) -> Bool {
+    if isEnd, open.isLast(window, name) { return true }
+    let hash = window.foldedHash(name)
+    return table.traits(hash).role == .record && open.index(of: window, name, hash: hash) != nil
+  }
+
+  /// `</description>` in the CDATA section of a description: is this the end of both? And `<item>`, where the record
+  /// was cut in the section: is it the next one?
   private mutating func endTagInSection(_ window: Window, _ place: Int) -> Step {
     if window.origin + place < sectionGoesOnTo { return .next(place + 1) }
-    guard let length = open.last?.name.count else { return .next(place + 1) }
-    let nameEnd = place + 2 + length
-    guard nameEnd < window.count else { return window.isFinal ? .next(place + 1) : .wait }
-    guard window[place + 1] == 0x2F, !window[nameEnd].isName, open.isLast(window, place + 2..<nameEnd) else {
+    let isEnd = window.at(place + 1) == 0x2F
+    let name = place + (isEnd ? 2 : 1)
+    var nameEnd = name
+    while nameEnd < window.count, nameEnd - name < MendingCore.longestFieldName, window[nameEnd].isName { nameEnd += 1 }
+    if nameEnd == window.count { return window.isFinal ? .next(place + 1) : .wait }
+    guard nameEnd > name, !window[nameEnd].isName, mayEndSection(window, name..<nameEnd, isEnd: isEnd) else {
       return .next(place + 1)
     }
-    let limit = min(window.count, place + Foresight.reach)
-    let isWhole = window.isFinal && limit - place < Foresight.reach
+    // Further than other searches: all that comes before the mark would be lost. There is hardly ever such a tag in a
+    // section that has its end, and none far from it.
+    let reach = limits.bytesPerToken
+    let limit = min(window.count, place + reach)
+    let isWhole = window.isFinal && limit - place < reach
     let close = marks.find(.sectionEnd, in: window, from: nameEnd, to: limit)
     let next = marks.find(.section, in: window, from: nameEnd, to: close ?? limit)
-    guard close != nil || isWhole || limit - place == Foresight.reach else { return .wait }
+    guard close != nil || isWhole || limit - place == reach else { return .wait }
     var goesOn = next == nil
     if let close, next != nil {
       // Ended there it may still leave this very element: then all of it is one section, and well-formed.

@@ -136,8 +136,8 @@ extension Window {
       }
       while place < count {
         switch self[place] {
-        // Only an end tag says anything here.
-        case 0x3C where at(place + 1) == 0x2F || place + 1 == count: return place
+        // Only an end tag says anything here, and what may be a record's start tag.
+        case 0x3C where mayTellInSection(place): return place
         case 0x5D: return place
         case 0x09, 0x0A, 0x0D: break
         case 0..<0x20: return place
@@ -148,6 +148,17 @@ extension Window {
         if place + 8 <= count { break }
       }
       if place >= count { return count }
+    }
+  }
+
+  /// Whether `</`, or `<i` or `<e` as in `<item>` and `<entry>`, stands at a `<` or may.
+  @inline(__always) private func mayTellInSection(_ place: Int) -> Bool {
+    guard place + 2 < count else { return true }
+    switch at(place + 1) {
+    case 0x2F: return true
+    case 0x49, 0x69: return at(place + 2).lowered == 0x74
+    case 0x45, 0x65: return at(place + 2).lowered == 0x6E
+    default: return false
     }
   }
 
