@@ -154,7 +154,8 @@ extension MendingCore {
       return phase == .content ? noTag(window, place) : junk(window, place, window.characterStart(limit))
     }
     if phase != .content { return junk(window, place, end + 1) }
-    return mend(.declaration, window, place..<end + 1)
+    // A tag ends it too: `<![CDATA <item>` may not take the item with it.
+    return mend(.declaration, window, place..<(firstTag(window, place + 2..<end) ?? end + 1))
   }
 
   /// Whether the input ends within the beginning of a comment or a section.
@@ -176,6 +177,8 @@ extension MendingCore {
       {
         return .next(end)
       }
+      // Nobody closed it, and the end that comes is another comment's: it may not take the records between.
+      if endsRecord(window, inner) { return mend(.comment, window, place..<place + 4) }
       // HTML has some of them end at once
       // (https://html.spec.whatwg.org/multipage/parsing.html#parse-error-abrupt-closing-of-empty-comment).
       for start: StaticString in ["<!-->", "<!--->"] where window.starts(start, at: place) {
@@ -188,6 +191,30 @@ extension MendingCore {
       guard let first = marks.find(.tagEnd, in: window, from: place, to: window.count) else { return .wait }
       return mend(.comment, window, place..<first + 1)
     }
+  }
+
+  /// Whether the end of the open record stands in a range, before any other record begins.
+  private func endsRecord(_ window: Window, _ range: Range<Int>) -> Bool {
+    guard let index = open.elements.lastIndex(where: { $0.traits.role == .record }) else { return false }
+    let name = open.name(index)
+    var place = range.lowerBound
+    while let tag = firstTag(window, place..<range.upperBound) {
+      let isEnd = window[tag + 1] == 0x2F
+      let start = tag + (isEnd ? 2 : 1)
+      let end = start + name.count
+      if end < range.upperBound, window.bytes(start..<end) == Array(name), !window[end].isName { return isEnd }
+      place = tag + 1
+    }
+    return false
+  }
+
+  /// The first `<` of a range with a letter or a slash behind it.
+  private func firstTag(_ window: Window, _ range: Range<Int>) -> Int? {
+    for place in range where window[place] == 0x3C && place + 1 < range.upperBound {
+      let next = window[place + 1]
+      if next == 0x2F || next.startsName { return place }
+    }
+    return nil
   }
 
   private mutating func doctype(_ window: Window, _ place: Int) -> Step {
