@@ -205,8 +205,10 @@ extension FeedParser {
     let position = place(drafts.resting.decodedByte)
     let language = drafts.language(of: drafts.resting) ?? firstFeed?.language
     collectNotes()
-    due.mark(entry: summary.entries + due.entries, drafts.resting.decodedByte..<drafts.stepByte)
-    deliverNotes(upTo: drafts.stepByte)
+    // What was put in front of the end tag belongs to the entry too.
+    let end = drafts.stepByte + 1
+    due.mark(entry: summary.entries + due.entries, drafts.resting.decodedByte..<end)
+    deliverNotes(upTo: end)
     entryPlaces.removeAll(keepingCapacity: true)
     due.add(.entry(builder.takeEntry(at: position, language: language)))
   }

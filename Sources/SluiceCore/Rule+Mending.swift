@@ -84,9 +84,9 @@ extension Rule {
   /// A record begins although one is open.
   public static let unclosedRecord = Rule(
     name: "unclosed-record", stage: .mending, meaning: "a record begins although one is open")
-  /// A field begins although one of text is open.
+  /// A field or a record begins although a field of text is open.
   public static let unclosedField = Rule(
-    name: "unclosed-field", stage: .mending, meaning: "a field begins although one of text is open")
+    name: "unclosed-field", stage: .mending, meaning: "a field or a record begins although a field of text is open")
   /// An end tag that HTML lets one leave out.
   public static let impliedEndTag = Rule(
     name: "implied-end-tag", stage: .mending, meaning: "an end tag that HTML lets one leave out")

@@ -11,7 +11,7 @@ struct EventsCommand: ParsableCommand {
     commandName: "events",
     abstract: "The SAX events of any XML, one a line, then the notes.",
     discussion: """
-      Mending is not built yet: without --strict the encoding is found and converted, and expat judges the rest.
+      What is not well-formed is mended first, and the notes say where; with --strict it is expat that judges.
       Exit status: 0 the document was read to its end, 1 it was not, 64 wrong usage.
       """)
 

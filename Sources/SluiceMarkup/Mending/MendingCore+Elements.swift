@@ -19,7 +19,7 @@ extension MendingCore {
     _ window: Window, _ place: Int, _ name: Range<Int>, _ traits: ElementTraits
   ) -> (index: Int, anchor: Int)? {
     if open.count < 2 { return nil }
-    if traits.role == .record { return unclosedRecord(traits) }
+    if traits.role == .record { return unclosedRecord(traits) ?? unclosedField(traits) }
     let top = open[open.count - 1]
     if top.traits.role == .record || top.traits.role == .feed { return nil }
     let isPrefixed = name.contains { window[$0] == 0x3A }
@@ -59,10 +59,11 @@ extension MendingCore {
     let field = open[index]
     let isSuspect: Bool
     switch field.traits.role {
+    case .feed, .record: isSuspect = false
+    case _ where traits.role == .record: isSuspect = true
     case .field: isSuspect = true
     case .holder: isSuspect = field.hasText || !traits.isHTML
     case .container, .unknown: isSuspect = field.hasText
-    case .feed, .record: isSuspect = false
     }
     return isSuspect ? (index, index - 1) : nil
   }

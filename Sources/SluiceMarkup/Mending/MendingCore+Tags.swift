@@ -81,7 +81,7 @@ extension MendingCore {
     if let suspicion = suspicion(window, place, name, traits) {
       guard let fate = foresight.fate(of: suspicion.index, anchor: suspicion.anchor, in: open, window, from: place)
       else { return .wait }
-      let isLeft = fate == .left || (fate == .unknown && isFeed(suspicion.anchor, traits))
+      let isLeft = fate == .left || (fate == .unknown && isOfFeed(suspicion, traits))
       if isLeft, let step = ask(.unclosed(suspicion.index, by: traits), window, place..<place) { return step }
     }
     var isEmpty = isEmpty
@@ -113,9 +113,12 @@ extension MendingCore {
     return .next(end)
   }
 
-  /// A record in a record directly in a feed: they do not nest there. A tree of other things may be as large as it likes.
-  private func isFeed(_ anchor: Int, _ traits: ElementTraits) -> Bool {
-    traits.role == .record && anchor >= 0 && open[anchor].traits.role == .feed
+  /// A record, or a text, directly in a feed, in which a record begins: they hold none there. A tree of other things
+  /// may be as large as it likes.
+  private func isOfFeed(_ suspicion: (index: Int, anchor: Int), _ traits: ElementTraits) -> Bool {
+    let role = open[suspicion.index].traits.role
+    return traits.role == .record && open[suspicion.anchor].traits.role == .feed
+      && (role == .record || role == .field || role == .holder)
   }
 
   /// `<name>` and nothing more: what may be a placeholder in a text.

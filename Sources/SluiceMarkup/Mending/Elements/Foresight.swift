@@ -23,6 +23,8 @@ struct Foresight {
 
   /// The stretch that was searched, in the decoded text.
   private var searched = 0..<0
+  /// Where the element starts that was around what was searched; only of what is in it anything is known.
+  private var around = -1
   /// Start tags in or before the stretch whose elements were left open, and those of which nothing is known.
   private var left: Set<Int> = []
   private var unknown: Set<Int> = []
@@ -37,7 +39,7 @@ struct Foresight {
   /// The search ends where the element around it, at `anchor`, ends.
   mutating func fate(of index: Int, anchor: Int, in open: OpenElements, _ window: Window, from place: Int) -> Fate? {
     let start = open[index].start
-    if !searched.contains(window.origin + place) {
+    if !isSearched(window.origin + place, anchor, open) {
       guard search(window, from: place, anchor: anchor, open) else { return nil }
     }
     if unknown.contains(start) { return .unknown }
@@ -46,11 +48,15 @@ struct Foresight {
 
   /// The fate of an element whose own start tag stands at `place`.
   mutating func fate(at place: Int, anchor: Int, in open: OpenElements, _ window: Window) -> Fate? {
-    if !searched.contains(window.origin + place) {
+    if !isSearched(window.origin + place, anchor, open) {
       guard search(window, from: place, anchor: anchor, open) else { return nil }
     }
     if unknown.contains(window.origin + place) { return .unknown }
     return left.contains(window.origin + place) ? .left : .ended
+  }
+
+  private func isSearched(_ decoded: Int, _ anchor: Int, _ open: OpenElements) -> Bool {
+    searched.contains(decoded) && (anchor >= 0 ? open[anchor].start : -1) >= around
   }
 
   private mutating func search(_ window: Window, from place: Int, anchor: Int, _ open: OpenElements) -> Bool {
@@ -62,10 +68,12 @@ struct Foresight {
     for index in (anchor + 1)..<max(anchor + 1, open.count) {
       stack.append(Open(hash: open[index].hash, start: open[index].start))
     }
-    var around = Set<UInt64>()
-    for index in 0..<max(anchor + 1, 0) { around.insert(open[index].hash) }
+    var outer = Set<UInt64>()
+    for index in 0..<max(anchor + 1, 0) { outer.insert(open[index].hash) }
     // An item's end is never inside of what it holds; a feed's fields end where its items begin.
     let stopsAtRecord = anchor >= 0 && open[anchor].traits.role == .feed && !stack.contains(where: isRecord)
+    // What begins with a record is asked whether it holds it.
+    let first = place
     var counts: [UInt64: Int] = [:]
     for element in stack { counts[element.hash, default: 0] += 1 }
     left = []
@@ -74,6 +82,7 @@ struct Foresight {
     var hasInstructions = true
     var index = place
     var end: Int?
+    var isTooDeep = false
     scan: while end == nil {
       while index < limit, window[index] != 0x3C { index += 1 }
       guard index + 1 < limit else { break }
@@ -89,7 +98,7 @@ struct Foresight {
             if last.hash == hash { break }
             left.insert(last.start)
           }
-        } else if around.contains(hash) {
+        } else if outer.contains(hash) {
           end = index
         }
         index = stop
@@ -110,12 +119,16 @@ struct Foresight {
         if let close { index = close + 2 } else if ends, !window.isFinal { return false }
       case let byte where byte.startsName:
         guard let tag = quickTag(window, index, limit) else { break scan }
-        if stopsAtRecord, ElementTable.standard.traits(tag.hash).role == .record {
+        if stopsAtRecord, index > first, ElementTable.standard.traits(tag.hash).role == .record {
           end = index
           break
         }
         if !tag.isEmpty {
-          guard stack.count < Foresight.deepest else { break scan }
+          guard stack.count < Foresight.deepest else {
+            // Of what stands deeper nothing is known.
+            isTooDeep = true
+            break scan
+          }
           stack.append(Open(hash: tag.hash, start: window.origin + index))
           counts[tag.hash, default: 0] += 1
         }
@@ -123,7 +136,10 @@ struct Foresight {
       default: index += 1
       }
     }
-    if end == nil {
+    if isTooDeep {
+      end = index
+      unknown.formUnion(stack.map(\.start))
+    } else if end == nil {
       // The input ends, the reach does, or more must come.
       guard !ends || window.isFinal else { return false }
       end = limit
@@ -135,6 +151,7 @@ struct Foresight {
     } else {
       left.formUnion(stack.map(\.start))
     }
+    self.around = anchor >= 0 ? open[anchor].start : -1
     searched = window.origin + place..<window.origin + max(end ?? limit, place + 1)
     return true
   }

@@ -21,7 +21,9 @@ extension MendingRule {
     if tag.isOpen && tag.isCut && tag.attributes.allSatisfy({ $0.value != nil && $0.hasName }) { return nil }
     let isKnown = tag.traits.isKnown || tag.name.contains { scene.window[$0] == 0x3A }
     // `<item rdf":about="x">` is an item whatever its attribute is called.
-    let values = tag.attributes.filter { $0.value != nil && ($0.hasName || (isKnown && $0.quote != nil && $0.isSpaced)) }
+    let values = tag.attributes.filter {
+      $0.value != nil && ($0.hasName || (isKnown && $0.quote != nil && $0.isSpaced))
+    }
     if values.count > 0 { return nil }
     if tag.attributes.isEmpty { return isKnown || !tag.isOpen ? nil : escaped(scene.place) }
     // Words and no values: HTML has `<option selected>`, nothing else has.
