@@ -79,7 +79,10 @@ extension MendingCore {
       return mend(.limit, window, place..<end)
     }
     if let suspicion = suspicion(window, place, name, traits) {
-      guard let fate = foresight.fate(of: suspicion.index, anchor: suspicion.anchor, in: open, window, from: place)
+      let isRecord = traits.role == .record
+      guard
+        let fate = foresight.fate(
+          of: suspicion.index, anchor: suspicion.anchor, in: open, window, from: place, isRecord: isRecord)
       else { return .wait }
       let isLeft = fate == .left || (fate == .unknown && isOfFeed(suspicion, traits))
       if isLeft, let step = ask(.unclosed(suspicion.index, by: traits), window, place..<place) { return step }

@@ -37,10 +37,13 @@ struct Foresight {
   /// What becomes of the open element at `index` when a start tag at `place` follows; nil when more bytes are needed.
   ///
   /// The search ends where the element around it, at `anchor`, ends.
-  mutating func fate(of index: Int, anchor: Int, in open: OpenElements, _ window: Window, from place: Int) -> Fate? {
+  /// Where it is a record that starts, those behind it are no reason to stop.
+  mutating func fate(
+    of index: Int, anchor: Int, in open: OpenElements, _ window: Window, from place: Int, isRecord: Bool = false
+  ) -> Fate? {
     let start = open[index].start
     if !isSearched(window.origin + place, anchor, open) {
-      guard search(window, from: place, anchor: anchor, open) else { return nil }
+      guard search(window, from: place, anchor: anchor, open, passesRecords: isRecord) else { return nil }
     }
     if unknown.contains(start) { return .unknown }
     return left.contains(start) ? .left : .ended
@@ -59,7 +62,9 @@ struct Foresight {
     searched.contains(decoded) && (anchor >= 0 ? open[anchor].start : -1) >= around
   }
 
-  private mutating func search(_ window: Window, from place: Int, anchor: Int, _ open: OpenElements) -> Bool {
+  private mutating func search(
+    _ window: Window, from place: Int, anchor: Int, _ open: OpenElements, passesRecords: Bool = false
+  ) -> Bool {
     let limit = min(window.count, place + Foresight.reach)
     let ends = limit - place < Foresight.reach
     // What is beyond may be there or not, and may not matter.
@@ -71,9 +76,9 @@ struct Foresight {
     var outer = Set<UInt64>()
     for index in 0..<max(anchor + 1, 0) { outer.insert(open[index].hash) }
     // An item's end is never inside of what it holds; a feed's fields end where its items begin.
-    let stopsAtRecord = anchor >= 0 && open[anchor].traits.role == .feed && !stack.contains(where: isRecord)
-    // What begins with a record is asked whether it holds it.
-    let first = place
+    let isInFeed = open.elements.prefix(anchor + 1).contains { $0.traits.role == .feed }
+    let stopsAtRecord =
+      anchor >= 0 && open[anchor].traits.role == .feed && !stack.contains(where: isRecord) && !passesRecords
     var counts: [UInt64: Int] = [:]
     for element in stack { counts[element.hash, default: 0] += 1 }
     left = []
@@ -119,13 +124,13 @@ struct Foresight {
         if let close { index = close + 2 } else if ends, !window.isFinal { return false }
       case let byte where byte.startsName:
         guard let tag = quickTag(window, index, limit) else { break scan }
-        if stopsAtRecord, index > first, ElementTable.standard.traits(tag.hash).role == .record {
+        if stopsAtRecord, ElementTable.standard.traits(tag.hash).role == .record {
           end = index
           break
         }
         if !tag.isEmpty {
           guard stack.count < Foresight.deepest else {
-            // Of what stands deeper nothing is known.
+            // Nobody nests so deep who closes what is open.
             isTooDeep = true
             break scan
           }
@@ -138,7 +143,7 @@ struct Foresight {
     }
     if isTooDeep {
       end = index
-      unknown.formUnion(stack.map(\.start))
+      left.formUnion(stack.map(\.start))
     } else if end == nil {
       // The input ends, the reach does, or more must come.
       guard !ends || window.isFinal else { return false }
@@ -146,7 +151,10 @@ struct Foresight {
       if ends {
         left.formUnion(stack.map(\.start))
       } else {
-        unknown.formUnion(stack.map(\.start))
+        // A record that began behind an open element, in a feed, and was not ended either: the element was left.
+        let record = isInFeed ? stack.lastIndex(where: isRecord) ?? 0 : 0
+        left.formUnion(stack[..<record].map(\.start))
+        unknown.formUnion(stack[record...].map(\.start))
       }
     } else {
       left.formUnion(stack.map(\.start))
