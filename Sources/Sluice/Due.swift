@@ -9,6 +9,10 @@ struct Due {
   private var notes: [Note] = []
   /// Of `notes`, those that were taken.
   private var taken = 0
+  /// Of the notes that belong to the next record, those that went ahead of it.
+  private var ahead = 0
+  /// So many repairs wait for the record they stand in; of more, a flood, all go ahead of it.
+  private static let patience = 4096
   /// Entries among the records that are due.
   private(set) var entries = 0
   /// How far the document had been read when the feed was last built.
@@ -66,7 +70,11 @@ struct Due {
   /// A chunk may hold thousands of entries with notes, so what waits for later ones is not moved for each.
   mutating func takeNotes(before decoded: Int) -> [Note] {
     let end = first(at: decoded)
-    let found = Array(notes[taken..<end])
+    var found = Array(notes[taken..<end])
+    let repairs = found.count(where: \.isRepair)
+    // In a flood they come first, whether or not they could go ahead: chunks must not show.
+    if ahead + repairs > Due.patience { found = found.filter(\.isRepair) + found.filter { !$0.isRepair } }
+    ahead = 0
     taken = end
     if taken == notes.count {
       notes = []
@@ -76,6 +84,17 @@ struct Due {
       taken = 0
     }
     return found
+  }
+
+  /// Repairs of what stands before `decoded`, if there are too many to wait for their record.
+  mutating func takeAhead(before decoded: Int) -> [Note] {
+    let end = first(at: decoded)
+    let repairs = notes[taken..<end].filter(\.isRepair)
+    guard ahead + repairs.count > Due.patience else { return [] }
+    ahead += repairs.count
+    notes = notes[taken..<end].filter { !$0.isRepair } + notes[end...]
+    taken = 0
+    return repairs
   }
 
   /// The first waiting note of what stands at `decoded` or behind it.
@@ -88,6 +107,11 @@ struct Due {
     }
     return low
   }
+}
+
+extension Note {
+  /// Whether it comes of the rooms that repair while they read, and not of those that look back at a whole record.
+  fileprivate var isRepair: Bool { rule.stage == .charsets || rule.stage == .mending }
 }
 
 extension Stage {

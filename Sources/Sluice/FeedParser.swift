@@ -109,6 +109,7 @@ extension FeedParser {
     var refusal: (kind: SluiceError.Kind, reason: String)?
     var hasEnded = false
     collectNotes()
+    if door == .xml { deliverAhead() }
     locateNodes()
     if door == .xml { input.forget(before: markup.resumesAt) }
     let stepped = unsafe input.step { run, decoded, isFinal in
@@ -242,6 +243,16 @@ extension FeedParser {
   private mutating func deliverNotes(upTo decoded: Int) {
     for note in due.takeNotes(before: decoded) {
       if note.rule.stage.repairsMarkup { isRepaired = true }
+      due.add(.note(note))
+    }
+  }
+
+  /// What a flood of repairs would pile up while its record is open.
+  private mutating func deliverAhead() {
+    let start = drafts.isInEntry ? drafts.draft.decodedByte : .max
+    for var note in due.takeAhead(before: markup.mendsAt ?? .max) {
+      if note.decodedByte >= start { note.entry = summary.entries + due.entries }
+      isRepaired = true
       due.add(.note(note))
     }
   }

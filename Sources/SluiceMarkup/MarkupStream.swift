@@ -31,6 +31,9 @@ package struct MarkupStream: ~Copyable {
   /// No later event begins before this offset of the decoded text, and no later note.
   package var resumesAt: Int { min(events.resumesAt, mender.resumesAt ?? .max) }
 
+  /// No later repair stands before this offset of the decoded text; nil when none is under way.
+  package var mendsAt: Int? { mender.resumesAt }
+
   package mutating func takeNotes() -> [Note] {
     let mended = mender.takeNotes()
     let seen = events.takeNotes()
