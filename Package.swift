@@ -49,7 +49,9 @@ let package = Package(
     room("SluiceCorpus", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice"]),
     .executableTarget(
       name: "SluiceTool",
-      dependencies: ["SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SluiceText", "Sluice", "SluiceCorpus", arguments, system],
+      dependencies: [
+        "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SluiceText", "Sluice", "SluiceCorpus", arguments, system,
+      ],
       swiftSettings: strict),
     tests("TextTests", ["SluiceText", "SluiceCore"]),
     .target(name: "OtherCorpora", path: "Tests/OtherCorpora", swiftSettings: strict),
@@ -57,7 +59,10 @@ let package = Package(
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
     tests(
       "PipelineTests",
-      ["OtherCorpora", "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice", "SluiceCorpus"]),
+      [
+        "OtherCorpora", "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice",
+        "SluiceCorpus",
+      ]),
     tests("CommandTests", ["SluiceTool", subprocess, system]),
   ]
 )
