@@ -87,7 +87,7 @@ extension MendingCore {
 
 extension MendingCore {
   mutating func endTag(_ window: Window, _ place: Int) -> Step {
-    let limit = min(window.count, place + limits.bytesPerToken)
+    let limit = window.characterStart(min(window.count, place + limits.bytesPerToken))
     guard let tag = window.endTag(at: place, limit: limit) else { return .wait }
     if tag.isCut { return .wait }
     if tooDeep > 0 {
