@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     room("SluiceCore"),
-    room("SluiceText", ["SluiceCore"], exclude: ["Entities/generate.py"]),
+    room("SluiceText", ["SluiceCore"], exclude: ["Entities/generate.py", "Mojibake/generate.py"]),
     room("SluiceMarkup", ["CExpat", "SluiceCore", "SluiceText"]),
     room("SluiceFeeds", ["SluiceCore", "SluiceMarkup"]),
     room("SluiceOutputs", ["SluiceCore", "SluiceMarkup"]),

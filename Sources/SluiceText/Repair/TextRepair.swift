@@ -27,7 +27,13 @@ public struct TextRepair: Sendable {
 
   /// The repaired text; nil when there is nothing to repair, which one scan tells for nearly every text.
   package func repair(_ text: Span<UInt8>, _ changes: inout [TextChange]) -> String? {
-    guard level != .off, C1Controls.stand(in: text) else { return nil }
-    return C1Controls.repaired(text, &changes)
+    if level == .off { return nil }
+    guard var repaired = Mojibake.repaired(text, &changes) else {
+      return C1Controls.stand(in: text) ? C1Controls.repaired(text, &changes) : nil
+    }
+    return repaired.withUTF8 { bytes in
+      let text = unsafe bytes.span
+      return C1Controls.stand(in: text) ? C1Controls.repaired(text, &changes) : nil
+    } ?? repaired
   }
 }

@@ -1,0 +1,121 @@
+// What speaks for one sequence being mojibake, in half points. The weights of one unit; a text is judged in Mojibake.swift.
+
+/// Evidence for and against one unit: what it would mean, how odd it is as it stands, and what stands around it.
+///
+/// Every weight says why. They were set on texts whose right reading is known, and the share of right texts that are
+/// changed is measured (see the README).
+struct MojibakeEvidence {
+  let text: [UInt32]
+  let page: Int
+
+  /// After a letter these open something, which is odd.
+  private static let opening = Set("¿¡‹“„‚‘".unicodeScalars.map(\.value))
+  /// After a letter these are usual.
+  private static let trailing = Set("«»›”’…–—•™®°²³¹".unicodeScalars.map(\.value))
+  /// Signs that end a word, rarely with a letter behind them.
+  private static let closingSigns = Set("°²³¹•™®".unicodeScalars.map(\.value))
+
+  /// The evidence of a unit in half points. `before` and `after` are the characters around it once others are repaired.
+  func points(_ unit: MojibakeUnit, before: UInt32?, after: UInt32?) -> Int {
+    let meant = CharacterKind.of(unit.meaning)
+    if meant.weight == CharacterWeight.none { return -200 }
+    var points = unit.isLossy ? 0 : 2 * Int(meant.weight)
+    for place in unit.range.dropLast() {
+      points += oddness(text[place], text[place + 1], isPair: unit.range.count == 2)
+    }
+    // Chance makes a pair now and then; three or four that fit each other it hardly ever does.
+    points += unit.range.count == 2 ? 0 : unit.range.count == 3 ? 6 : 10
+    for place in unit.range where CodePages.standard.isForeign(text[place], in: page) { points -= 2 }
+    return points + surroundings(unit, meant, before.map(CharacterKind.of), after.map(CharacterKind.of), after)
+  }
+
+  /// How odd it is that one character follows another, as people write.
+  private func oddness(_ first: UInt32, _ second: UInt32, isPair: Bool) -> Int {
+    switch second {
+    // Nobody means a control.
+    case 0x80..<0xA0: return 12
+    case 0xFFFD, 0xA0: return 0
+    case 0x20: return -4
+    case 0xAD: return 4
+    default: break
+    }
+    let one = CharacterKind.of(first)
+    let two = CharacterKind.of(second)
+    if one.isLetter && two.isLetter {
+      if one.script != two.script { return 6 }
+      if one.isLower && two.isUpper { return 4 }
+      // Two letters beyond ASCII side by side are rarer in Latin scripts than in others.
+      return one.isUpper && two.isUpper || one.script == .latin ? -2 : -4
+    }
+    if one.isLetter {
+      if Self.opening.contains(second) { return 4 }
+      if Self.trailing.contains(second) { return 0 }
+      // A price can stand behind a letter.
+      if second == 0xA5 || second == 0x20AC { return isPair ? (first == 0xC2 ? 6 : -4) : 2 }
+      // Â in front of a sign is what the first hundred signs of Unicode look like.
+      return first == 0xC2 ? 6 : 4
+    }
+    return two.isLetter ? 0 : 2
+  }
+
+  private func surroundings(
+    _ unit: MojibakeUnit, _ meant: CharacterKind, _ before: CharacterKind?, _ after: CharacterKind?, _ next: UInt32?
+  ) -> Int {
+    let first = CharacterKind.of(text[unit.range.lowerBound])
+    let lastCharacter = text[unit.range.upperBound - 1]
+    let last = CharacterKind.of(lastCharacter)
+    let isPair = unit.range.count == 2
+    let isBeforeLetter = after?.isLetter == true && (next ?? 0) < 0x80
+    let isTrailing = Self.trailing.contains(lastCharacter)
+    let isMoney = lastCharacter == 0xA5 || lastCharacter == 0x20AC
+    let isAlone = ![before, after].contains { $0?.isLetter == true || $0?.isDigit == true }
+    var points = 0
+    if !isPair && isAlone { points += 2 }
+    // A word that ends in é, and then a space, and then something odd.
+    if !isPair, unit.hasSpace, text[unit.range.lowerBound + 1] == 0x20, first.isLetter, before?.script == first.script {
+      points -= 12
+    }
+    // A sign within a word.
+    let isSign = !last.isLetter && lastCharacter != 0x20 && lastCharacter != 0xA0
+    if isSign && !isTrailing && !isMoney && isBeforeLetter { points += 4 }
+    if Self.closingSigns.contains(lastCharacter) && isBeforeLetter { points += 2 }
+    if isPair && isAlone && first.isUpper && isSign && !isTrailing && meant.isLower { points += 3 }
+    // A no-break space within a word, or in front of another space.
+    if lastCharacter == 0xA0 && unit.meaning != 0xA0 {
+      if after?.isLower == true && before?.isLetter == true { points += 2 }
+      if next == 0x20 { points += 4 }
+    }
+    if unit.hasSpace && next == 0x20 { points += 2 }
+    if isPair && first.isUpper && before?.isUpper == true {
+      // A small letter between capitals, or a word of capitals.
+      if last.isLower && after?.isUpper == true { points += 8 }
+      if last.isUpper { points -= 4 }
+    }
+    // A price.
+    if after?.isDigit == true, 0xA2...0xA5 ~= unit.meaning || unit.meaning == 0x20AC { points += 2 }
+    // Ã and Â begin what Western Europe writes, which is most of what is mangled.
+    if text[unit.range.lowerBound] == 0xC2 || text[unit.range.lowerBound] == 0xC3 { points += 2 }
+    if before?.isLower == true && first.isUpper { points += 4 }
+    if !first.isLetter { points += before?.isLetter == true || after?.isLetter == true || !isPair ? 2 : -4 }
+    return points + fit(unit, meant, before, after)
+  }
+
+  /// Whether the meaning fits the word it would stand in.
+  private func fit(
+    _ unit: MojibakeUnit, _ meant: CharacterKind, _ before: CharacterKind?, _ after: CharacterKind?
+  ) -> Int {
+    guard meant.script != .none else { return 0 }
+    var points = 0
+    for neighbour in [before, after] {
+      guard let script = neighbour?.script, script != .none else { continue }
+      points += script == meant.script ? 2 : -6
+    }
+    if meant.isUpper && before?.isLower == true { points -= 4 }
+    if meant.isLower && before?.isUpper == true {
+      let start = unit.range.lowerBound
+      if start > 1, CharacterKind.of(text[start - 2]).isUpper { points -= 4 }
+      if after?.isUpper == true { points -= 6 }
+    }
+    return points
+  }
+}
