@@ -105,8 +105,7 @@ struct CheckCommand: ParsableCommand {
     } catch let error as SluiceError {
       hasProblems = true
       try lines.flush()
-      let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
-      Printer.message("\(path == "-" ? "standard input" : path)\(place): \(error.reason)")
+      Printer.message(error, of: path)
     }
     try lines.flush()
     return hasProblems

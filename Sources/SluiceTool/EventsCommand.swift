@@ -51,8 +51,8 @@ struct EventsCommand: ParsableCommand {
     } catch let error as SluiceError {
       for note in parser.takeNotes() { lines.write(note) }
       try flush(&lines)
-      let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
-      throw Printer.stop("\(file == "-" ? "standard input" : file)\(place): \(error.reason)")
+      Printer.message(error, of: file)
+      throw ExitCode(1)
     }
   }
 }

@@ -89,8 +89,7 @@ struct ParseCommand: ParsableCommand {
       } catch let error as SluiceError {
         hasFailed = true
         try lines.flush()
-        let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
-        Printer.message("\(input == "-" ? "standard input" : input)\(place): \(error.reason)")
+        Printer.message(error, of: input)
       }
       try lines.flush()
     }

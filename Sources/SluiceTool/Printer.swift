@@ -103,6 +103,12 @@ final class Printer {
     }
   }
 
+  /// Why an input was not read to its end, and where.
+  static func message(_ error: SluiceError, of input: String) {
+    let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
+    message("\(input == "-" ? "standard input" : input)\(place): \(error.reason)")
+  }
+
   /// Says why, and ends with status 1.
   static func stop(_ text: String) -> ExitCode {
     message(text)

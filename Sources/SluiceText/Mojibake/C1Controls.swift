@@ -10,22 +10,12 @@ import SluiceCore
 enum C1Controls {
   /// Whether there are any: their UTF-8 is `C2 80` to `C2 9F`.
   static func stand(in text: Span<UInt8>) -> Bool {
-    // Eight bytes at a time, because nearly every text has not one of these leads.
-    unsafe text.withUnsafeBufferPointer { bytes in
-      guard let base = unsafe UnsafeRawPointer(bytes.baseAddress) else { return false }
-      var place = 0
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      while place + 8 <= bytes.count {
-        let word = unsafe base.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ (ones &* 0xC2)
-        // A byte that is zero now was one (its neighbour may be taken for one too, which costs a look).
-        if (word &- ones) & ~word & (ones << 7) != 0 {
-          for index in place..<place + 8 where unsafe bytes[index] == 0xC2 && isControl(text, at: index) { return true }
-        }
-        place += 8
-      }
-      for index in place..<bytes.count where unsafe bytes[index] == 0xC2 && isControl(text, at: index) { return true }
-      return false
+    var place = text.endOfASCII()
+    while place < text.count {
+      if text[place] == 0xC2, isControl(text, at: place) { return true }
+      place = text.endOfASCII(from: place + 1)
     }
+    return false
   }
 
   static func repaired(_ text: Span<UInt8>, _ changes: inout [TextChange]) -> String {

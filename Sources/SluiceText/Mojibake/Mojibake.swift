@@ -44,7 +44,7 @@ struct Mojibake {
     var longer: UInt16 = 0
     while place < text.count {
       if before.pairs | before.longer | longer == 0 {
-        place = beyondASCII(text, from: place)
+        place = text.endOfASCII(from: place)
         if place == text.count { return false }
       }
       let (character, length) = scalar(text, at: place)
@@ -62,20 +62,6 @@ struct Mojibake {
       place += length
     }
     return false
-  }
-
-  /// The next byte that is not ASCII; eight bytes at a time, because nearly all are.
-  private static func beyondASCII(_ text: Span<UInt8>, from start: Int) -> Int {
-    unsafe text.withUnsafeBufferPointer { bytes in
-      var place = start
-      guard let base = unsafe UnsafeRawPointer(bytes.baseAddress) else { return place }
-      while place + 8 <= bytes.count {
-        if unsafe base.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { break }
-        place += 8
-      }
-      while place < bytes.count, unsafe bytes[place] < 0x80 { place += 1 }
-      return place
-    }
   }
 
   private static func scalar(_ text: Span<UInt8>, at place: Int) -> (UInt32, Int) {

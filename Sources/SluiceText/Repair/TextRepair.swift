@@ -27,7 +27,7 @@ public struct TextRepair: Sendable {
 
   /// The repaired text; nil when there is nothing to repair, which one scan tells for nearly every text.
   package func repair(_ text: Span<UInt8>, _ changes: inout [TextChange]) -> String? {
-    if level == .off { return nil }
+    if level == .off || text.endOfASCII() == text.count { return nil }
     guard var repaired = Mojibake.repaired(text, &changes) else {
       return C1Controls.stand(in: text) ? C1Controls.repaired(text, &changes) : nil
     }
