@@ -26,6 +26,8 @@ extension Rule {
     .badEndTag, .misspelledEndTag, .crossedEndTag, .missingEndTag, .strayEndTag, .truncated, .tokenLimit,
     .unreadableMarkup, .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
     .namespaceVariant, .entryLimit, .byteLimit, .mojibake, .c1Controls,
+    .controlCharacter, .zeroWidth, .markupLeavings, .escapeDepth, .leftoverEntity, .whiteSpace, .repeatedText,
+    .droppedApostrophe, .boilerplate,
     .unreadableDate, .assumedZone, .assumedTime, .normalisedDate, .unreadableNumber,
   ]
 
@@ -77,12 +79,6 @@ extension Rule {
   /// Reading ended at ``Limits/bytes``.
   public static let byteLimit = Rule(
     name: "byte-limit", stage: .dialects, meaning: "the input is longer than the limit")
-  /// UTF-8 that had been read as a code page became what it was.
-  public static let mojibake = Rule(
-    name: "mojibake", stage: .text, meaning: "text that had been read in the wrong encoding became what it was")
-  /// Controls of C1 became the characters of windows-1252 that they mean.
-  public static let c1Controls = Rule(
-    name: "c1-controls", stage: .text, meaning: "controls became the characters of windows-1252 that they mean")
   /// A date that cannot be read is absent.
   public static let unreadableDate = Rule(
     name: "unreadable-date", stage: .records, meaning: "the date cannot be read and is left out")

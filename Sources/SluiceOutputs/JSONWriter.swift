@@ -11,6 +11,12 @@ package struct JSONWriter: ~Copyable {
 
   package init() {}
 
+  /// Begins anew and keeps the memory.
+  package mutating func removeAll() {
+    bytes.removeAll()
+    needsComma = false
+  }
+
   package mutating func open(_ bracket: Bracket) {
     separate()
     bytes.append(bracket == .object ? 0x7B : 0x5B)
@@ -61,6 +67,14 @@ package struct JSONWriter: ~Copyable {
   package mutating func string(_ text: String) {
     separate()
     escape(text)
+  }
+
+  /// A text of which only the bytes are at hand, in UTF-8.
+  package mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    bytes.append(0x22)
+    unsafe escape(text)
+    bytes.append(0x22)
   }
 
   package mutating func integer(_ number: Int) {

@@ -103,6 +103,12 @@ final class Printer {
     }
   }
 
+  /// Notes that go beside the output, to standard error.
+  static func explain(_ bytes: UnsafeRawBufferPointer) throws {
+    if unsafe bytes.isEmpty { return }
+    _ = unsafe try FileDescriptor.standardError.writeAll(bytes)
+  }
+
   /// Why an input was not read to its end, and where.
   static func message(_ error: SluiceError, of input: String) {
     let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""

@@ -9,5 +9,5 @@ struct SluiceCommand: ParsableCommand {
     commandName: "sluice",
     abstract: "Takes feeds as they really are and streams out clean, typed records.",
     version: "0.1.0 (expat \(MarkupParser.expatVersion))",
-    subcommands: [ParseCommand.self, CheckCommand.self, EventsCommand.self, CorpusCommand.self])
+    subcommands: [ParseCommand.self, CleanCommand.self, CheckCommand.self, EventsCommand.self, CorpusCommand.self])
 }

@@ -23,7 +23,7 @@ struct CensusTests {
   }
 
   @Test func everyRuleIsListed() throws {
-    let files = ["Rule.swift", "Rule+Mending.swift"]
+    let files = ["Rule.swift", "Rule+Mending.swift", "Rule+Text.swift"]
     let source = try files.map { try Repository.text("Sources/SluiceCore/" + $0) }.joined(separator: "\n")
     let declared = source.split(separator: "\n").filter { $0.contains("public static let") && $0.contains("= Rule(") }
     #expect(declared.count == Rule.all.count)

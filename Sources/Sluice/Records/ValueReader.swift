@@ -8,6 +8,9 @@ import SluiceText
 struct ValueReader: ~Copyable {
   private var notes: [Note] = []
   private let repair: TextRepair
+  private var work = RepairWork(isLogged: true)
+  /// What the feed's first records say about its texts.
+  var evidence = TextEvidence()
   /// Where the texts of the draft begin whose repair is noted.
   private var noted: Set<Int> = []
 
@@ -58,12 +61,19 @@ struct ValueReader: ~Copyable {
   }
 
   private mutating func repaired(_ node: DraftNode, in draft: borrowing Draft) -> String? {
-    var changes: [TextChange] = []
-    guard let text = draft.bytes.withSpan(node.range, { repair.repair($0, &changes) }) else { return nil }
+    let kind: TextKind = node.text == .plain ? .plain : .html
+    guard draft.bytes.withSpan(node.range, { repair.repair($0, &work, kind: kind, evidence: evidence) }) else {
+      return nil
+    }
+    let text = work.text.string(0..<work.text.count)
     // An element that feeds a field and a module's key is read twice and noted once.
     guard noted.insert(node.start).inserted else { return text }
-    notes += changes.map {
-      Note($0.rule, decodedByte: node.decodedByte, before: String($0.before.prefix(80)), after: $0.after)
+    for change in work.takeChanges() {
+      var note = Note(
+        change.rule, decodedByte: node.decodedByte, before: String(change.before.prefix(80)),
+        after: String(change.after.prefix(80)))
+      note.confidence = change.confidence
+      notes.append(note)
     }
     return text
   }

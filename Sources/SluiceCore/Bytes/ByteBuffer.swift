@@ -95,6 +95,28 @@ public struct ByteBuffer: ~Copyable {
     text.withUTF8 { unsafe append($0) }
   }
 
+  /// Appends the UTF-8 of a character by its number; of what is none, U+FFFD.
+  public mutating func append(scalar character: UInt32) {
+    reserve(4)
+    if character < 0x80 {
+      append(UInt8(character))
+    } else if character < 0x800 {
+      append(UInt8(0xC0 | character >> 6))
+      append(UInt8(0x80 | character & 0x3F))
+    } else if character > 0x10FFFF || 0xD800..<0xE000 ~= character {
+      append("\u{FFFD}")
+    } else {
+      if character < 0x10000 {
+        append(UInt8(0xE0 | character >> 12))
+      } else {
+        append(UInt8(0xF0 | character >> 18))
+        append(UInt8(0x80 | character >> 12 & 0x3F))
+      }
+      append(UInt8(0x80 | character >> 6 & 0x3F))
+      append(UInt8(0x80 | character & 0x3F))
+    }
+  }
+
   /// Appends a range of another buffer.
   @inlinable
   public mutating func append(_ other: borrowing ByteBuffer, _ range: Range<Int>) {

@@ -1,7 +1,7 @@
 // What mojibake repair must know of a character: its kind, its script, and how common it is. No decisions.
 
 /// The kind of a character, from the Unicode data of the standard library.
-struct CharacterKind: Sendable {
+struct CharacterKind: Sendable, BitwiseCopyable {
   /// Scripts that are written apart from each other; what has none is shared by all.
   enum Script: UInt8, Sendable {
     case none, latin, greek, cyrillic, armenian, hebrew, arabic, indic, thai, georgian, han, hangul, other
@@ -11,17 +11,33 @@ struct CharacterKind: Sendable {
   var isUpper = false
   var isLower = false
   var isDigit = false
+  /// `¿` and the like: after a letter it opens something, which is odd.
+  var isOpening = false
+  /// `»` and the like: after a letter it is usual.
+  var isTrailing = false
+  /// `²` and the like: it ends a word, rarely with a letter behind it.
+  var isClosingSign = false
+  /// `“` and the like, which programs put between mangled words without mangling it.
+  var isInnocent = false
   var script = Script.none
   /// How common it is in text that people write: 2 is common, 1 seen, 0 rare; far below that it is no text.
   var weight: Int8 = 0
 
+  var isPartOfWord: Bool { isLetter || isDigit }
+
   /// The kind of a character.
+  @inline(__always)
   static func of(_ character: UInt32) -> CharacterKind {
     character < UInt32(table.count) ? table[Int(character)] : make(character)
   }
 
   /// Made once for what most texts are of.
-  private static let table: [CharacterKind] = (0..<0x3000).map { make($0) }
+  private static let table = Lookup((0..<0x3000).map { make($0) })
+
+  private static let opening = Set("¿¡‹“„‚‘".unicodeScalars)
+  private static let trailing = Set("«»›”’…–—•™®°²³¹".unicodeScalars)
+  private static let closingSigns = Set("°²³¹•™®".unicodeScalars)
+  private static let innocent = Set("“”‘’–—…«»\u{A0}\u{FFFD}".unicodeScalars)
 
   private static func make(_ character: UInt32) -> CharacterKind {
     var kind = CharacterKind()
@@ -29,6 +45,10 @@ struct CharacterKind: Sendable {
       kind.weight = CharacterWeight.none
       return kind
     }
+    kind.isOpening = opening.contains(scalar)
+    kind.isTrailing = trailing.contains(scalar)
+    kind.isClosingSign = closingSigns.contains(scalar)
+    kind.isInnocent = innocent.contains(scalar)
     let category = scalar.properties.generalCategory
     switch category {
     case .uppercaseLetter: (kind.isLetter, kind.isUpper) = (true, true)

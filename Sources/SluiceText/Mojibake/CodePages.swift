@@ -15,11 +15,12 @@ struct CodePages: Sendable {
   /// The bytes of a character in the pages, in their order.
   typealias Bytes = SIMD16<UInt8>
 
-  private var rows: [Bytes] = [Bytes()]
-  /// By character, up to the last that any page has outside of the private use area.
-  private var places = [UInt16](repeating: 0, count: 0xFB03)
+  /// By row; the first is for characters that no page has.
+  private let rows: Lookup<Bytes>
+  /// The row of each character, up to the last that any page has outside of the private use area.
+  private let places: Lookup<UInt16>
   /// By row: what the character can be in a sequence of UTF-8, in which pages.
-  private var parts: [Parts] = [Parts()]
+  private let parts: Lookup<Parts>
 
   /// Pages, a bit each, by what a character can be there.
   struct Parts {
@@ -34,9 +35,19 @@ struct CodePages: Sendable {
   }
 
   /// The pages that have the no-break space where most have it, at A0.
-  private(set) var spaced: UInt16 = 0
+  let spaced: UInt16
 
   private init() {
+    var rows = [Bytes()]
+    var places = [UInt16](repeating: 0, count: 0xFB03)
+    func set(_ character: Int, _ page: Int, _ byte: UInt8) {
+      guard character < places.count else { return }
+      if places[character] == 0 {
+        places[character] = UInt16(rows.count)
+        rows.append(Bytes())
+      }
+      rows[Int(places[character])][page] = byte
+    }
     for (page, table) in CodePages.tables.enumerated() {
       for (place, character) in table.enumerated() { set(Int(character), page, UInt8(0x80 + place)) }
     }
@@ -44,7 +55,9 @@ struct CodePages: Sendable {
     for control in 0x80..<0xA0 {
       for page in 0..<CodePages.count where rows[Int(places[control])][page] == 0 { set(control, page, UInt8(control)) }
     }
+    var spaced: UInt16 = 0
     for page in 0..<CodePages.count where rows[Int(places[0xA0])][page] == 0xA0 { spaced |= 1 << page }
+    var parts = [Parts()]
     // The no-break space, à, Š, Π, Р, נ and ٠.
     let meaningful: Set<UInt8> = [0xC2, 0xC3, 0xC5, 0xCE, 0xD0, 0xD7, 0xD9]
     for row in rows.dropFirst() {
@@ -61,23 +74,21 @@ struct CodePages: Sendable {
       }
       parts.append(part)
     }
+    self.rows = Lookup(rows)
+    self.places = Lookup(places)
+    self.parts = Lookup(parts)
+    self.spaced = spaced
   }
 
-  private mutating func set(_ character: Int, _ page: Int, _ byte: UInt8) {
-    guard character < places.count else { return }
-    if places[character] == 0 {
-      places[character] = UInt16(rows.count)
-      rows.append(Bytes())
-    }
-    rows[Int(places[character])][page] = byte
-  }
-
+  @inline(__always)
   private func place(_ character: UInt32) -> Int { character < UInt32(places.count) ? Int(places[Int(character)]) : 0 }
 
   /// The byte of a character in a page, 0 when it has none.
+  @inline(__always)
   func byte(_ character: UInt32, in page: Int) -> UInt8 { rows[place(character)][page] }
 
   /// What a character can be in a sequence of UTF-8, in which pages.
+  @inline(__always)
   func parts(_ character: UInt32) -> Parts { parts[place(character)] }
 
   /// Whether a control of C1 stands in this page for a byte that means something else there.

@@ -3,179 +3,225 @@
 import SluiceCore
 
 /// Repairs mojibake by evidence: a text is changed where the sum of what speaks for it is large enough.
-struct Mojibake {
+///
+/// Its arrays are used again for the next text.
+struct Mojibake: ~Copyable {
   /// What a text must bring together, in half points.
   private static let threshold = 8
+  /// What it must bring when its feed or file was mangled through this page elsewhere.
+  private static let thresholdOfCulprit = 4
   /// A text that was mangled more often is beyond repair.
   private static let mostLayers = 8
   /// Units that speak against themselves more than this stay although the text is repaired.
   private static let leastOfUnit = -6
-  /// Punctuation that programs put between mangled words without mangling it.
-  private static let innocent = Set("“”‘’–—…«»\u{A0}\u{FFFD}".unicodeScalars.map(\.value))
 
-  private var text: [UInt32]
-  /// Where in the text as it was given each character comes from.
-  private var origins: [Int32]
-  private let given: [UInt32]
+  /// The page that other texts of the same source were mangled through.
+  var culprit: Int?
+  /// The page that explained the first layer of the last text that was repaired.
+  private(set) var page = 0
 
-  private init(_ text: [UInt32]) {
-    given = text
-    self.text = text
-    origins = text.indices.map { Int32($0) }
+  /// The characters, and where in the bytes of the text as it was given each comes from; one origin more is its end.
+  private var text: [UInt32] = []
+  private var origins: [Int32] = []
+  private var repairedText: [UInt32] = []
+  private var repairedOrigins: [Int32] = []
+  /// Which of the characters are beyond ASCII.
+  private var marks: [Int32] = []
+  private var units: [MojibakeUnit] = []
+  private var befores: [UInt32] = []
+  /// Those that would be turned back, and the same of the best page so far.
+  private var good: [MojibakeUnit] = []
+  private var best: [MojibakeUnit] = []
+  private var seen = SeenUnits()
+
+  /// Longer texts are read in pieces, so that memory does not follow them.
+  private static let longestPiece = 32 << 10
+
+  /// Writes the repaired text; false when there is nothing to repair.
+  mutating func repair(_ given: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog) -> Bool {
+    guard MojibakeScan.mayStand(in: given) else { return false }
+    var isRepaired = false
+    var start = 0
+    while start < given.count {
+      let end = Mojibake.endOfPiece(given, from: start)
+      log.base = start
+      let piece = given.extracting(start..<end)
+      if repairPiece(piece, into: &output, &log) { isRepaired = true } else { output.append(piece) }
+      start = end
+    }
+    log.base = 0
+    return isRepaired
   }
 
-  /// The repaired text; nil when there is nothing to repair.
-  static func repaired(_ text: Span<UInt8>, _ changes: inout [TextChange]) -> String? {
-    guard mayStand(in: text) else { return nil }
-    var mojibake = Mojibake(String(decoding: text.indices.map { text[$0] }, as: UTF8.self).unicodeScalars.map(\.value))
+  /// Behind the last line that fits, or the last space, or the last character.
+  private static func endOfPiece(_ text: Span<UInt8>, from start: Int) -> Int {
+    let limit = start + longestPiece
+    guard limit < text.count else { return text.count }
+    for byte in [0x0A, 0x20] as [UInt8] {
+      var end = limit
+      while end > start + longestPiece / 2 {
+        if text[end - 1] == byte { return end }
+        end -= 1
+      }
+    }
+    var end = limit
+    while text[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
+  }
+
+  private mutating func repairPiece(
+    _ given: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog
+  ) -> Bool {
+    read(given)
     var layers = 0
-    while layers < mostLayers, mojibake.undoLayer() { layers += 1 }
-    if layers == 0 { return nil }
-    changes += mojibake.changes()
-    return Mojibake.string(mojibake.text[...])
-  }
-
-  /// Whether anywhere characters stand together as the bytes of a character do, in one page.
-  private static func mayStand(in text: Span<UInt8>) -> Bool {
-    let pages = CodePages.standard
-    var place = 0
-    var before = CodePages.Parts()
-    // Those that are one short of a sequence of three.
-    var longer: UInt16 = 0
-    while place < text.count {
-      if before.pairs | before.longer | longer == 0 {
-        place = text.endOfASCII(from: place)
-        if place == text.count { return false }
-      }
-      let (character, length) = scalar(text, at: place)
-      var parts = pages.parts(character)
-      // A space can stand for A0, and a replacement for anything.
-      if character == 0xFFFD { parts.tails = .max }
-      if character == 0x20 {
-        if before.pairsWithSpace != 0 { return true }
-        longer = (before.longer | longer) & pages.spaced
-      } else {
-        if (before.pairs | longer) & parts.tails != 0 { return true }
-        longer = before.longer & parts.tails
-      }
-      before = parts
-      place += length
+    while layers < Mojibake.mostLayers, let found = undoLayer() {
+      if layers == 0 { page = found }
+      layers += 1
     }
-    return false
-  }
-
-  private static func scalar(_ text: Span<UInt8>, at place: Int) -> (UInt32, Int) {
-    let lead = text[place]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var bits = UInt32(lead) & (0x7F >> UInt32(length))
-    for offset in 1..<length where place + offset < text.count {
-      bits = bits << 6 | UInt32(text[place + offset] & 0x3F)
-    }
-    return (bits, length)
-  }
-
-  /// Finds the page that explains most, and turns its units back; false when none explains enough.
-  private mutating func undoLayer() -> Bool {
-    var best: (points: Int, units: [MojibakeUnit])?
-    for page in 0..<CodePages.count {
-      let (points, units) = explain(in: page)
-      guard !units.isEmpty, points >= Mojibake.threshold, points > best?.points ?? Int.min else { continue }
-      best = (points, units)
-    }
-    guard let best else { return false }
-    apply(best.units)
+    if layers == 0 { return false }
+    write(given, into: &output, &log)
     return true
   }
 
-  /// What speaks for a page, and the units that would be turned back.
-  private func explain(in page: Int) -> (Int, [MojibakeUnit]) {
+  private mutating func read(_ given: Span<UInt8>) {
+    text.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+    var place = 0
+    while place < given.count {
+      let (character, length) = MojibakeScan.scalar(given, at: place)
+      text.append(character)
+      origins.append(Int32(place))
+      place += length
+    }
+    origins.append(Int32(place))
+  }
+
+  /// Finds the page that explains most, and turns its units back; nil when none explains enough.
+  private mutating func undoLayer() -> Int? {
+    var found: (page: Int, points: Int)?
+    var candidates = mark()
+    while candidates != 0 {
+      let page = candidates.trailingZeroBitCount
+      candidates &= candidates - 1
+      let points = explain(in: page)
+      let needed = page == culprit ? Mojibake.thresholdOfCulprit : Mojibake.threshold
+      guard !good.isEmpty, points >= needed, points > found?.points ?? Int.min else { continue }
+      found = (page, points)
+      swap(&good, &best)
+    }
+    guard let found else { return nil }
+    apply()
+    return found.page
+  }
+
+  /// Finds the characters beyond ASCII, and in which pages some of them make a sequence.
+  private mutating func mark() -> UInt16 {
+    marks.removeAll(keepingCapacity: true)
     let pages = CodePages.standard
-    var units: [MojibakeUnit] = []
-    var befores: [UInt32?] = []
-    var before: UInt32?
+    var candidates: UInt16 = 0
+    for place in text.indices where text[place] >= 0x80 {
+      marks.append(Int32(place))
+      let parts = pages.parts(text[place])
+      let leads = parts.pairs | parts.longer
+      guard leads != 0, place + 1 < text.count else { continue }
+      let next = text[place + 1]
+      candidates |= leads & (next == 0xFFFD ? .max : next == 0x20 ? pages.spaced : pages.parts(next).tails)
+    }
+    return candidates
+  }
+
+  /// What speaks for a page; the units that would be turned back are in `good` then.
+  private mutating func explain(in page: Int) -> Int {
+    good.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
+    befores.removeAll(keepingCapacity: true)
+    let pages = CodePages.standard
     var unexplained = 0
     var broken = 0
-    var place = 0
-    while place < text.count {
-      let character = text[place]
-      if character >= 0x80, let unit = MojibakeUnit(text, at: place, in: page) {
+    var covered = 0
+    for mark in marks {
+      let place = Int(mark)
+      if place < covered { continue }
+      let byte = pages.byte(text[place], in: page)
+      if byte == 0 { continue }
+      if byte >= 0xC2, let unit = MojibakeUnit(text, at: place, in: page) {
+        befores.append(
+          place == covered ? units.last?.meaning ?? Mojibake.nothing : text[place - 1])
         units.append(unit)
-        befores.append(before)
-        before = unit.meaning
-        place = unit.range.upperBound
+        covered = unit.range.upperBound
         continue
       }
-      if character >= 0x80, pages.byte(character, in: page) != 0 {
-        unexplained += 1
-        let isLead = 0xC2...0xF4 ~= pages.byte(character, in: page)
-        if isLead, place + 1 < text.count, pages.byte(text[place + 1], in: page) >= 0x80 { broken += 1 }
-      }
-      before = character
-      place += 1
+      unexplained += 1
+      if 0xC2...0xF4 ~= byte, place + 1 < text.count, pages.byte(text[place + 1], in: page) >= 0x80 { broken += 1 }
     }
-    if units.isEmpty { return (0, []) }
-    let evidence = MojibakeEvidence(text: text, page: page)
+    if units.isEmpty { return 0 }
+    seen.forgetAll()
     var tenths = 0
-    var seen: [[UInt32]: Int] = [:]
-    var good: [MojibakeUnit] = []
-    for (index, unit) in units.enumerated() {
+    for index in units.indices {
+      let unit = units[index]
       let end = unit.range.upperBound
       let isNext = index + 1 < units.count && units[index + 1].range.lowerBound == end
-      let after = isNext ? units[index + 1].meaning : end < text.count ? text[end] : nil
-      let points = max(-12, evidence.points(unit, before: befores[index], after: after))
+      let after = isNext ? units[index + 1].meaning : end < text.count ? text[end] : Mojibake.nothing
+      let points = max(-12, MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after))
       if points > Mojibake.leastOfUnit { good.append(unit) }
       // The same again is no new evidence: it may be how somebody writes.
-      let times = seen[Array(text[unit.range]), default: 0]
-      seen[Array(text[unit.range])] = times + 1
+      let times = seen.meet(key(unit))
       tenths += times == 0 ? 10 * points : times < 5 ? 3 * points : 0
     }
     // All or not all of what could be mojibake is, and a run of it has holes or not.
-    var points = tenths / 10 + (unexplained == 0 ? 3 : -3)
-    points -= 3 * (broken + holes(units))
-    return (points, good)
+    return tenths / 10 + (unexplained == 0 ? 3 : -3) - 3 * (broken + holes())
+  }
+
+  /// No character: the text begins or ends here.
+  static let nothing = UInt32.max
+
+  /// The same characters have the same key; of those that lost a byte they count, and of the others their meaning.
+  private func key(_ unit: MojibakeUnit) -> UInt64 {
+    var key = unit.isLossy ? UInt64(unit.range.count) : UInt64(unit.meaning) << 1 | (unit.hasSpace ? 1 : 0)
+    if unit.isLossy { for place in unit.range { key = key << 21 ^ UInt64(text[place]) } }
+    return key
   }
 
   /// Characters beyond ASCII beside units that are in none.
-  private func holes(_ units: [MojibakeUnit]) -> Int {
+  private func holes() -> Int {
     var holes = 0
     var covered = 0
-    for (index, unit) in units.enumerated() {
-      var place = unit.range.lowerBound - 1
+    for index in units.indices {
+      var place = units[index].range.lowerBound - 1
       while place >= covered, text[place] >= 0x80 {
-        if !Mojibake.innocent.contains(text[place]) { holes += 1 }
+        if !CharacterKind.of(text[place]).isInnocent { holes += 1 }
         place -= 1
       }
-      covered = unit.range.upperBound
+      covered = units[index].range.upperBound
       let limit = index + 1 < units.count ? units[index + 1].range.lowerBound : text.count
       while covered < limit, text[covered] >= 0x80 {
-        if !Mojibake.innocent.contains(text[covered]) { holes += 1 }
+        if !CharacterKind.of(text[covered]).isInnocent { holes += 1 }
         covered += 1
       }
     }
     return holes
   }
 
-  private mutating func apply(_ units: [MojibakeUnit]) {
-    var repaired: [UInt32] = []
-    var places: [Int32] = []
+  private mutating func apply() {
+    repairedText.removeAll(keepingCapacity: true)
+    repairedOrigins.removeAll(keepingCapacity: true)
     var place = 0
-    for unit in units {
-      repaired += text[place..<unit.range.lowerBound]
-      places += origins[place..<unit.range.lowerBound]
-      repaired.append(unit.meaning)
-      places.append(origins[unit.range.lowerBound])
+    for unit in best {
+      repairedText.append(contentsOf: text[place..<unit.range.lowerBound])
+      repairedOrigins.append(contentsOf: origins[place..<unit.range.lowerBound])
+      repairedText.append(unit.meaning)
+      repairedOrigins.append(origins[unit.range.lowerBound])
       place = unit.range.upperBound
       // `Ã` and a space is à and what was a no-break space, and more often than not the word's end too.
       if unit.hasSpace, unit.meaning == 0xE0, !isWord(at: place) {
-        repaired.append(0x20)
-        places.append(origins[place - 1])
+        repairedText.append(0x20)
+        repairedOrigins.append(origins[place - 1])
       }
     }
-    repaired += text[place...]
-    places += origins[place...]
-    text = repaired
-    origins = places
+    repairedText.append(contentsOf: text[place...])
+    repairedOrigins.append(contentsOf: origins[place...])
+    swap(&text, &repairedText)
+    swap(&origins, &repairedOrigins)
   }
 
   /// Whether a space, or the s of `às` (Portuguese) and then a space, stands here.
@@ -185,36 +231,27 @@ struct Mojibake {
     return text[place] == 0x73 && (place + 1 == text.count || text[place + 1] == 0x20)
   }
 
-  /// What differs from the text as it was given.
-  private func changes() -> [TextChange] {
-    var changes: [TextChange] = []
+  /// Writes the characters, and logs each run of those that do not stand for themselves.
+  private func write(_ given: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog) {
     var place = 0
     while place < text.count {
       let start = place
-      var from = Int(origins[place])
-      // Up to the next character that stands for itself.
-      while place < text.count {
-        let origin = Int(origins[place])
-        let next = place + 1 < text.count ? Int(origins[place + 1]) : given.count
-        if next == origin + 1, given[origin] == text[place] { break }
+      while place < text.count, standsForItself(place, given) { place += 1 }
+      if place > start { output.append(given.extracting(Int(origins[start])..<Int(origins[place]))) }
+      let begin = place
+      let length = output.count
+      while place < text.count, !standsForItself(place, given) {
+        output.append(scalar: text[place])
         place += 1
       }
-      if place == start {
-        place += 1
-        continue
+      if place > begin {
+        log.replace(Int(origins[begin])..<Int(origins[place]), of: given, by: output, from: length, .mojibake)
       }
-      let end = place < text.count ? Int(origins[place]) : given.count
-      from = min(from, end)
-      changes.append(
-        TextChange(
-          .mojibake, before: Mojibake.string(given[from..<end]), after: Mojibake.string(text[start..<place])))
     }
-    return changes
   }
 
-  private static func string(_ characters: ArraySlice<UInt32>) -> String {
-    var string = ""
-    for character in characters { string.unicodeScalars.append(Unicode.Scalar(character) ?? "\u{FFFD}") }
-    return string
+  private func standsForItself(_ place: Int, _ given: Span<UInt8>) -> Bool {
+    let (character, length) = MojibakeScan.scalar(given, at: Int(origins[place]))
+    return character == text[place] && Int(origins[place]) + length == Int(origins[place + 1])
   }
 }

@@ -4,19 +4,12 @@
 ///
 /// Every weight says why. They were set on texts whose right reading is known, and the share of right texts that are
 /// changed is measured (see the README).
-struct MojibakeEvidence {
-  let text: [UInt32]
-  let page: Int
-
-  /// After a letter these open something, which is odd.
-  private static let opening = Set("¿¡‹“„‚‘".unicodeScalars.map(\.value))
-  /// After a letter these are usual.
-  private static let trailing = Set("«»›”’…–—•™®°²³¹".unicodeScalars.map(\.value))
-  /// Signs that end a word, rarely with a letter behind them.
-  private static let closingSigns = Set("°²³¹•™®".unicodeScalars.map(\.value))
-
-  /// The evidence of a unit in half points. `before` and `after` are the characters around it once others are repaired.
-  func points(_ unit: MojibakeUnit, before: UInt32?, after: UInt32?) -> Int {
+enum MojibakeEvidence {
+  /// The evidence of a unit of a text in half points. `before` and `after` are the characters around it once others are
+  /// repaired, or ``Mojibake/nothing``.
+  static func points(
+    _ unit: MojibakeUnit, in text: borrowing [UInt32], _ page: Int, before: UInt32, after: UInt32
+  ) -> Int {
     let meant = CharacterKind.of(unit.meaning)
     if meant.weight == CharacterWeight.none { return -200 }
     var points = unit.isLossy ? 0 : 2 * Int(meant.weight)
@@ -26,11 +19,13 @@ struct MojibakeEvidence {
     // Chance makes a pair now and then; three or four that fit each other it hardly ever does.
     points += unit.range.count == 2 ? 0 : unit.range.count == 3 ? 6 : 10
     for place in unit.range where CodePages.standard.isForeign(text[place], in: page) { points -= 2 }
-    return points + surroundings(unit, meant, before.map(CharacterKind.of), after.map(CharacterKind.of), after)
+    let previous = before == Mojibake.nothing ? nil : CharacterKind.of(before)
+    let next = after == Mojibake.nothing ? nil : CharacterKind.of(after)
+    return points + surroundings(unit, text, meant, previous, next, after)
   }
 
   /// How odd it is that one character follows another, as people write.
-  private func oddness(_ first: UInt32, _ second: UInt32, isPair: Bool) -> Int {
+  private static func oddness(_ first: UInt32, _ second: UInt32, isPair: Bool) -> Int {
     switch second {
     // Nobody means a control.
     case 0x80..<0xA0: return 12
@@ -48,8 +43,8 @@ struct MojibakeEvidence {
       return one.isUpper && two.isUpper || one.script == .latin ? -2 : -4
     }
     if one.isLetter {
-      if Self.opening.contains(second) { return 4 }
-      if Self.trailing.contains(second) { return 0 }
+      if two.isOpening { return 4 }
+      if two.isTrailing { return 0 }
       // A price can stand behind a letter.
       if second == 0xA5 || second == 0x20AC { return isPair ? (first == 0xC2 ? 6 : -4) : 2 }
       // Â in front of a sign is what the first hundred signs of Unicode look like.
@@ -58,17 +53,18 @@ struct MojibakeEvidence {
     return two.isLetter ? 0 : 2
   }
 
-  private func surroundings(
-    _ unit: MojibakeUnit, _ meant: CharacterKind, _ before: CharacterKind?, _ after: CharacterKind?, _ next: UInt32?
+  private static func surroundings(
+    _ unit: MojibakeUnit, _ text: borrowing [UInt32], _ meant: CharacterKind, _ before: CharacterKind?,
+    _ after: CharacterKind?, _ next: UInt32
   ) -> Int {
     let first = CharacterKind.of(text[unit.range.lowerBound])
     let lastCharacter = text[unit.range.upperBound - 1]
     let last = CharacterKind.of(lastCharacter)
     let isPair = unit.range.count == 2
-    let isBeforeLetter = after?.isLetter == true && (next ?? 0) < 0x80
-    let isTrailing = Self.trailing.contains(lastCharacter)
+    let isBeforeLetter = after?.isLetter == true && next < 0x80
+    let isTrailing = last.isTrailing
     let isMoney = lastCharacter == 0xA5 || lastCharacter == 0x20AC
-    let isAlone = ![before, after].contains { $0?.isLetter == true || $0?.isDigit == true }
+    let isAlone = !(before?.isPartOfWord == true || after?.isPartOfWord == true)
     var points = 0
     if !isPair && isAlone { points += 2 }
     // A word that ends in é, and then a space, and then something odd.
@@ -78,7 +74,7 @@ struct MojibakeEvidence {
     // A sign within a word.
     let isSign = !last.isLetter && lastCharacter != 0x20 && lastCharacter != 0xA0
     if isSign && !isTrailing && !isMoney && isBeforeLetter { points += 4 }
-    if Self.closingSigns.contains(lastCharacter) && isBeforeLetter { points += 2 }
+    if last.isClosingSign && isBeforeLetter { points += 2 }
     if isPair && isAlone && first.isUpper && isSign && !isTrailing && meant.isLower { points += 3 }
     // A no-break space within a word, or in front of another space.
     if lastCharacter == 0xA0 && unit.meaning != 0xA0 {
@@ -97,19 +93,18 @@ struct MojibakeEvidence {
     if text[unit.range.lowerBound] == 0xC2 || text[unit.range.lowerBound] == 0xC3 { points += 2 }
     if before?.isLower == true && first.isUpper { points += 4 }
     if !first.isLetter { points += before?.isLetter == true || after?.isLetter == true || !isPair ? 2 : -4 }
-    return points + fit(unit, meant, before, after)
+    return points + fit(unit, text, meant, before, after)
   }
 
   /// Whether the meaning fits the word it would stand in.
-  private func fit(
-    _ unit: MojibakeUnit, _ meant: CharacterKind, _ before: CharacterKind?, _ after: CharacterKind?
+  private static func fit(
+    _ unit: MojibakeUnit, _ text: borrowing [UInt32], _ meant: CharacterKind, _ before: CharacterKind?,
+    _ after: CharacterKind?
   ) -> Int {
     guard meant.script != .none else { return 0 }
     var points = 0
-    for neighbour in [before, after] {
-      guard let script = neighbour?.script, script != .none else { continue }
-      points += script == meant.script ? 2 : -6
-    }
+    if let script = before?.script, script != .none { points += script == meant.script ? 2 : -6 }
+    if let script = after?.script, script != .none { points += script == meant.script ? 2 : -6 }
     if meant.isUpper && before?.isLower == true { points -= 4 }
     if meant.isLower && before?.isUpper == true {
       let start = unit.range.lowerBound

@@ -4,13 +4,16 @@ import SluiceCore
 
 /// Repairs texts, one at a time.
 public struct TextRepair: Sendable {
-  /// How far it goes.
-  public let level: RepairLevel
+  /// What it does.
+  public let steps: RepairSteps
 
-  /// Repair up to a level.
-  public init(_ level: RepairLevel = .safe) { self.level = level }
+  /// Repair by these steps.
+  public init(_ steps: RepairSteps) { self.steps = steps }
 
-  /// The repaired text, and what was changed in the order in which it stands there.
+  /// Repair of a feed's fields up to a level.
+  public init(_ level: RepairLevel = .safe) { steps = level.steps }
+
+  /// The repaired text, and what was changed: step after step, and in the order of the text within each.
   ///
   /// ```swift
   /// let repaired = TextRepair().repair("don\u{92}t")
@@ -20,20 +23,81 @@ public struct TextRepair: Sendable {
   /// prints `don’t 1`.
   public func repair(_ text: String) -> (text: String, changes: [TextChange]) {
     var text = text
-    var changes: [TextChange] = []
-    let repaired = text.withUTF8 { unsafe repair($0.span, &changes) }
-    return (repaired ?? text, changes)
+    var work = RepairWork(isLogged: true)
+    guard text.withUTF8({ bytes in unsafe repair(bytes.span, &work) }) else { return (text, []) }
+    return (work.text.string(0..<work.text.count), work.log.take())
   }
 
-  /// The repaired text; nil when there is nothing to repair, which one scan tells for nearly every text.
-  package func repair(_ text: Span<UInt8>, _ changes: inout [TextChange]) -> String? {
-    if level == .off || text.endOfASCII() == text.count { return nil }
-    guard var repaired = Mojibake.repaired(text, &changes) else {
-      return C1Controls.stand(in: text) ? C1Controls.repaired(text, &changes) : nil
+  /// Whether anything was repaired; the repaired text stands in `work` then.
+  ///
+  /// A text that is ASCII without references, controls and brackets costs one scan. A long one is read in pieces, so
+  /// that memory does not follow it.
+  package func repair(
+    _ given: Span<UInt8>, _ work: inout RepairWork, kind: TextKind = .plain, evidence: TextEvidence = TextEvidence()
+  ) -> Bool {
+    if steps.isEmpty || (steps.isDisjoint(with: .ofPlainText) && PlainScan.isPlain(given, kind)) { return false }
+    work.begin(given, evidence)
+    var isRepaired = false
+    for step in RepairStep.all where steps.contains(step.steps) {
+      work.spare.removeAll()
+      guard step.run(work.text, &work.spare, &work.state, kind, &work.log) else { continue }
+      work.log.endStep()
+      swap(&work.text, &work.spare)
+      isRepaired = true
     }
-    return repaired.withUTF8 { bytes in
-      let text = unsafe bytes.span
-      return C1Controls.stand(in: text) ? C1Controls.repaired(text, &changes) : nil
-    } ?? repaired
+    return isRepaired
   }
+}
+
+/// What a text is read as.
+package enum TextKind: Sendable {
+  /// As it stands.
+  case plain
+  /// HTML, whose tags and references are meant.
+  case html
+}
+
+/// What the other texts of a source say about this one.
+package struct TextEvidence: Sendable, Hashable {
+  /// The page that they were mangled through, if one did most of it.
+  package var culprit: Int?
+  /// Whether their references were escaped once too often.
+  package var isEscaped = false
+
+  package init() {}
+}
+
+/// Memory that repair uses again for the next text.
+package struct RepairWork: ~Copyable {
+  /// The repaired text, until the next is repaired.
+  package internal(set) var text = ByteBuffer(capacity: 1024)
+  var spare = ByteBuffer(capacity: 1024)
+  var log: EditLog
+  var state = RepairState()
+
+  package init(isLogged: Bool) { log = EditLog(isOn: isLogged) }
+
+  var isLogged: Bool { log.isOn }
+
+  mutating func begin(_ given: Span<UInt8>, _ evidence: TextEvidence) {
+    text.removeAll()
+    text.append(given)
+    log.begin()
+    state.evidence = evidence
+    state.mojibake.culprit = evidence.culprit
+    state.repairedPage = nil
+  }
+
+  /// What was changed.
+  package mutating func takeChanges() -> [TextChange] { log.take() }
+
+  /// The page of the mojibake that was repaired in the last text, if any was.
+  package var repairedPage: Int? { state.repairedPage }
+}
+
+/// What the steps remember.
+struct RepairState: ~Copyable {
+  var mojibake = Mojibake()
+  var evidence = TextEvidence()
+  var repairedPage: Int?
 }

@@ -2,7 +2,7 @@
 
 extension Span<UInt8> {
   /// The first byte from `start` on that is not ASCII; eight bytes at a time, because nearly all are.
-  func endOfASCII(from start: Int = 0) -> Int {
+  package func endOfASCII(from start: Int = 0) -> Int {
     unsafe withUnsafeBufferPointer { bytes in
       var place = start
       guard let base = unsafe UnsafeRawPointer(bytes.baseAddress) else { return place }

@@ -1,0 +1,86 @@
+// Scraped text in any encoding in, clean UTF-8 out, with the place of every repair. Wires charsets and text repair.
+
+import SluiceCore
+import SluiceMarkup
+import SluiceText
+
+/// A push cleaner for one document of plain text: bytes in as they come, clean UTF-8 out, in flat memory.
+///
+/// ```swift
+/// var reader = CleanReader()
+/// reader.consume(Array("caf\u{E9} &amp; th\u{E9}".unicodeScalars.map { UInt8($0.value) }))
+/// reader.finish()
+/// print(String(decoding: reader.takeOutput(), as: UTF8.self))
+/// ```
+///
+/// prints `café & thé`: the bytes were ISO-8859-1.
+public struct CleanReader: ~Copyable {
+  private var input: DecodedInput
+  private var cleaner: TextCleaner
+  private let explains: Bool
+  private var notes: [Note] = []
+
+  /// A reader of one document. `charset` is what the transport said; with `explains` the notes are made.
+  public init(
+    _ steps: RepairSteps = .standard, charset: String? = nil, repeatWindow: Int = 1 << 20, explains: Bool = false
+  ) {
+    input = DecodedInput(charset: charset, limits: Limits())
+    cleaner = TextCleaner(steps, repeatWindow: repeatWindow, explains: explains)
+    self.explains = explains
+  }
+
+  /// Takes the next bytes of the document; they may end anywhere.
+  public mutating func consume(_ bytes: [UInt8]) {
+    input.consume(bytes)
+    read()
+  }
+
+  /// No more bytes will come.
+  public mutating func finish() {
+    input.finish()
+    read()
+    cleaner.end()
+    collectNotes()
+  }
+
+  /// The text that is clean so far, and was not taken before.
+  public mutating func takeOutput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    unsafe drain { unsafe bytes += $0 }
+    return bytes
+  }
+
+  /// The same without a copy; the pointer must not outlive `body`.
+  package mutating func drain<E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> Void) throws(E) {
+    unsafe try cleaner.output.withBytes(body)
+    cleaner.clearOutput()
+  }
+
+  /// What was repaired, decoded or left out since this was asked last; empty unless it explains.
+  public mutating func takeNotes() -> [Note] {
+    defer { notes = [] }
+    return notes
+  }
+
+  private mutating func read() {
+    while unsafe input.step({ run, _, _ in unsafe cleaner.consume(run.span) }) {
+      collectNotes()
+      input.forget(before: cleaner.linePlace)
+    }
+  }
+
+  private mutating func collectNotes() {
+    let found = input.takeNotes()
+    guard explains else { return }
+    for var note in found {
+      note.position = input.locate(note.decodedByte)
+      notes.append(note)
+    }
+    for change in cleaner.takeChanges() {
+      var note = Note(change.rule, decodedByte: change.byte, before: change.before, after: change.after)
+      note.confidence = change.confidence
+      note.position = input.locate(change.byte)
+      notes.append(note)
+    }
+  }
+}

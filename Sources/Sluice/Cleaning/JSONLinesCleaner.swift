@@ -1,0 +1,194 @@
+// One text of each JSON object cleaned in place, line by line. The other members stay as they are, byte for byte.
+
+import SluiceCore
+import SluiceOutputs
+import SluiceText
+
+/// A push cleaner for JSON Lines (<https://jsonlines.org>): a line in, a line out, one field cleaned.
+///
+/// A line without the field, and one that is no JSON object, stays as it is.
+public struct JSONLinesCleaner: ~Copyable {
+  private let field: String
+  private let steps: RepairSteps
+  private let explains: Bool
+  private var cleaner: TextCleaner
+  private var pending = ByteBuffer(capacity: 4096)
+  private var output = ByteBuffer(capacity: 64 << 10)
+  private var text = ByteBuffer(capacity: 4096)
+  private var writer = JSONWriter()
+  private var troubles: [SluiceError] = []
+  private var line = 0
+  private var byte = 0
+  /// Whether the line is too long and is only handed on.
+  private var isHandedOn = false
+  /// Lines whose field was a text.
+  public private(set) var texts = 0
+  /// A longer line is handed on as it is.
+  private static let longestLine = 64 << 20
+
+  /// A cleaner of the member `field`. With `explains` a cleaned object gets a member `sluiceNotes`.
+  public init(
+    field: String, _ steps: RepairSteps = .standard, repeatWindow: Int = 1 << 20, explains: Bool = false
+  ) {
+    self.field = field
+    self.steps = steps
+    self.explains = explains
+    cleaner = TextCleaner(steps, repeatWindow: repeatWindow, explains: explains)
+  }
+
+  /// Takes the next bytes; they may end anywhere.
+  public mutating func consume(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBufferPointer { unsafe consume($0.span) } }
+
+  private mutating func consume(_ bytes: Span<UInt8>) {
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let isWhole = end < bytes.count
+      let part = bytes.extracting(start..<(isWhole ? end + 1 : end))
+      start = end + 1
+      if isHandedOn {
+        output.append(part)
+        byte += part.count
+        isHandedOn = !isWhole
+      } else if isWhole, pending.isEmpty {
+        read(part)
+      } else {
+        pending.append(part)
+        if isWhole { readPending() } else if pending.count > JSONLinesCleaner.longestLine { handOn() }
+      }
+    }
+  }
+
+  /// No more bytes will come.
+  public mutating func finish() { if !pending.isEmpty { readPending() } }
+
+  /// The lines that are clean so far, and were not taken before.
+  public mutating func takeOutput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    unsafe drain { unsafe bytes += $0 }
+    return bytes
+  }
+
+  /// The same without a copy; the pointer must not outlive `body`.
+  package mutating func drain<E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> Void) throws(E) {
+    unsafe try output.withBytes(body)
+    output.removeAll()
+  }
+
+  /// Lines that could not be read, with their places.
+  public mutating func takeTroubles() -> [SluiceError] {
+    defer { troubles = [] }
+    return troubles
+  }
+
+  private mutating func readPending() {
+    var held = ByteBuffer(capacity: 16)
+    swap(&held, &pending)
+    held.withSpan(0..<held.count) { read($0) }
+    held.removeAll()
+    swap(&held, &pending)
+  }
+
+  private mutating func handOn() {
+    line += 1
+    complain("the line is longer than \(JSONLinesCleaner.longestLine) bytes and stays as it is", at: 0)
+    byte += pending.count
+    output.append(pending, 0..<pending.count)
+    pending = ByteBuffer(capacity: 4096)
+    isHandedOn = true
+  }
+
+  private mutating func complain(_ reason: String, at place: Int) {
+    troubles.append(SluiceError(.unreadable, reason, at: Position(byte: byte + place, line: line, column: place + 1)))
+  }
+
+  /// One line with its break.
+  private mutating func read(_ line: Span<UInt8>) {
+    self.line += 1
+    defer { byte += line.count }
+    do throws(JSONMember.Trouble) {
+      let isBlank = line.indices.allSatisfy { line[$0] <= 0x20 }
+      guard !isBlank else { return output.append(line) }
+      // What is not UTF-8 would be read as something else by whoever comes next.
+      if let place = line.firstThatIsNotUTF8 { throw JSONMember.Trouble(reason: "is not UTF-8", byte: place) }
+      let member = try JSONMember(line, named: field)
+      guard let value = member.value else { return output.append(line) }
+      texts += 1
+      clean(line, member, value)
+    } catch {
+      complain("the line \(error.reason) and stays as it is", at: error.byte)
+      output.append(line)
+    }
+  }
+
+  private mutating func clean(_ line: Span<UInt8>, _ member: JSONMember, _ value: Range<Int>) {
+    text.removeAll()
+    if member.isEscaped {
+      JSONMember.unescape(line.extracting(value), into: &text)
+    } else {
+      text.append(line.extracting(value))
+    }
+    text.withSpan(0..<text.count) { cleaner.consume($0) }
+    cleaner.end()
+    let changes = cleaner.takeChanges()
+    defer { cleaner.clearOutput() }
+    let isSame = unsafe cleaner.output.withBytes { cleaned in
+      unsafe text.withBytes { given in unsafe given.elementsEqual(cleaned) }
+    }
+    guard !isSame else { return output.append(line) }
+    writer.removeAll()
+    unsafe cleaner.output.withBytes { all in
+      var bytes = unsafe all[...]
+      // A field's text has no last line to end.
+      if steps.contains(.whitespace), unsafe bytes.last == 0x0A { unsafe bytes = bytes.dropLast() }
+      unsafe writer.string(UnsafeBufferPointer(rebasing: bytes))
+    }
+    output.append(line.extracting(0..<value.lowerBound - 1))
+    output.append(writer.bytes, 0..<writer.bytes.count)
+    output.append(line.extracting(value.upperBound + 1..<member.end))
+    if explains, !changes.isEmpty { write(changes) }
+    output.append(line.extracting(member.end..<line.count))
+  }
+
+  private mutating func write(_ changes: [TextChange]) {
+    writer.removeAll()
+    writer.key("sluiceNotes")
+    writer.open(.array)
+    for change in changes {
+      writer.open(.object)
+      writer.key("rule")
+      writer.string(change.rule.name)
+      writer.key("byte")
+      writer.integer(change.byte)
+      writer.key("before")
+      writer.string(change.before)
+      writer.key("after")
+      writer.string(change.after)
+      if let confidence = change.confidence {
+        writer.key("confidence")
+        writer.number(confidence)
+      }
+      writer.close(.object)
+    }
+    writer.close(.array)
+    output.append(0x2C)
+    output.append(writer.bytes, 0..<writer.bytes.count)
+  }
+}
+
+extension Span<UInt8> {
+  /// Where the first byte stands that belongs to no character.
+  fileprivate var firstThatIsNotUTF8: Int? {
+    let place = endOfASCII()
+    if place == count { return nil }
+    let rest = extracting(place..<count)
+    if #available(macOS 26, *) {
+      do { _ = try UTF8Span(validating: rest) } catch { return place + error.byteOffsets.lowerBound }
+      return nil
+    }
+    return unsafe rest.withUnsafeBufferPointer { bytes in
+      unsafe String(validating: bytes, as: UTF8.self) == nil ? place : nil
+    }
+  }
+}

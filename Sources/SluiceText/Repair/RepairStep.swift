@@ -1,0 +1,54 @@
+// The steps in their order, each a door to one file of Steps. The only place where the order stands.
+
+import SluiceCore
+
+/// One step: reads a text, writes the repaired one, says whether it did.
+struct RepairStep: Sendable {
+  /// The members of a set that ask for it.
+  let steps: RepairSteps
+  let run:
+    @Sendable (borrowing ByteBuffer, inout ByteBuffer, inout RepairState, TextKind, inout EditLog) -> Bool
+
+  private init(
+    _ steps: RepairSteps,
+    _ step: @escaping @Sendable (Span<UInt8>, inout ByteBuffer, inout RepairState, TextKind, inout EditLog) -> Bool
+  ) {
+    self.steps = steps
+    run = { text, output, state, kind, log in
+      text.withSpan(0..<text.count) { step($0, &output, &state, kind, &log) }
+    }
+  }
+
+  static let all: [RepairStep] = [
+    // First, because what is mangled hides what the others look for.
+    RepairStep(.mojibake) { text, output, state, _, log in
+      guard state.mojibake.repair(text, into: &output, &log) else { return false }
+      state.repairedPage = state.mojibake.page
+      return true
+    },
+    RepairStep(.mojibake) { text, output, _, _, log in C1Controls.repair(text, into: &output, &log) },
+    // Before the references, so that one can tell what the text held and what it only named.
+    RepairStep(.controls) { text, output, _, _, log in ControlCharacters.remove(text, into: &output, &log) },
+    RepairStep(.html) { text, output, _, kind, log in
+      MarkupLeavings.remove(text, kind, into: &output, &log)
+    },
+    RepairStep(.escapeDepth) { text, output, state, kind, log in
+      EscapeDepth.undo(text, kind, state.evidence, into: &output, &log)
+    },
+    RepairStep(.entities) { text, output, _, _, log in LeftoverEntities.decode(text, into: &output, &log) },
+    // Once more: a reference can name a control.
+    RepairStep([.controls, .entities]) { text, output, _, _, log in
+      ControlCharacters.remove(text, into: &output, &log)
+    },
+    RepairStep(.whitespace) { text, output, _, _, log in WhiteSpaceRuns.fold(text, into: &output, &log) },
+    RepairStep(.apostrophes) { text, output, _, kind, log in
+      DroppedApostrophes.restore(text, kind, into: &output, &log)
+    },
+    RepairStep(.boilerplate) { text, output, _, kind, log in Boilerplate.remove(text, kind, into: &output, &log) },
+  ]
+}
+
+extension RepairSteps {
+  /// What can find something in a text that is plain ASCII.
+  static let ofPlainText: RepairSteps = [.whitespace, .apostrophes, .boilerplate]
+}

@@ -1,0 +1,141 @@
+// `sluice clean`: scraped text in, clean text out.
+
+import ArgumentParser
+import Sluice
+import SluiceCore
+import SluiceOutputs
+import SluiceText
+
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract: "Scraped text in, clean text out.",
+    discussion: """
+      Each line is repaired by itself, in flat memory:
+        sluice clean page.txt
+        sluice clean --steps mojibake,entities --explain < crawl.txt > clean.txt
+        sluice clean --jsonl --field text corpus.jsonl
+
+      The steps, in the order in which they run; a step named alone does only that:
+        mojibake     text read in the wrong encoding becomes what it was
+        controls     controls and zero-width leftovers go
+        html         so far only what is left of markup: a stray ]]>, tags that were cut
+        entities     character references become characters; in a URL only with a semicolon
+        whitespace   runs of spaces and of blank lines become one
+        repeats      a paragraph (a line from 40 characters on) that stood before goes
+        apostrophes  youre becomes you’re, in English, where the bare form is no word
+
+      Exit status: 0 all was read, 1 an input or a line could not be, 64 wrong usage.
+      """)
+
+  @Argument(help: "Texts to clean, one after another; - is standard input, which is also read when none is named.")
+  var files: [String] = []
+
+  @Option(help: "Which steps: a list of mojibake, controls, html, entities, whitespace, repeats, apostrophes.")
+  var steps = "mojibake,controls,html,entities,whitespace"
+
+  @Flag(help: "Each line is a JSON object, of which one field is cleaned; all else stays as it is.")
+  var jsonl = false
+
+  @Option(help: "The field that is cleaned with --jsonl.")
+  var field = "text"
+
+  @Flag(
+    help: "Say what was repaired and where: notes on standard error, with --jsonl in a member sluiceNotes of the line.")
+  var explain = false
+
+  @Option(help: "How far back a paragraph counts as repeated, in bytes.")
+  var repeatWindow = 1 << 20
+
+  @Option(help: "The encoding the transport gave, any label; a byte order mark still wins. Not with --jsonl.")
+  var charset: String?
+
+  @Option(help: "Write to this file instead of standard output; it appears under its name when it is complete.")
+  var output: String?
+
+  func validate() throws {
+    _ = try chosen()
+    if repeatWindow < 1 { throw ValidationError("--repeat-window is a number from 1 on.") }
+    if jsonl, charset != nil { throw ValidationError("JSON is UTF-8; --charset says nothing of it.") }
+  }
+
+  private func chosen() throws -> RepairSteps {
+    var chosen: RepairSteps = []
+    for word in steps.split(separator: ",") {
+      guard let step = RepairSteps.named.first(where: { $0.name == word }) else {
+        throw ValidationError("--steps knows \(RepairSteps.named.map(\.name).joined(separator: ", ")); not '\(word)'.")
+      }
+      chosen.insert(step.step)
+    }
+    if chosen.isEmpty { throw ValidationError("--steps is empty.") }
+    return chosen
+  }
+
+  func run() throws {
+    let inputs = files.isEmpty ? ["-"] : files
+    let printer = try Printer(path: output)
+    var hasFailed = false
+    for input in inputs {
+      do {
+        let file = try InputFile(path: input)
+        if jsonl {
+          hasFailed = try cleanLines(file, input, printer) || hasFailed
+        } else {
+          try cleanText(file, input: inputs.count > 1 ? input : nil, printer)
+        }
+      } catch let error as SluiceError {
+        hasFailed = true
+        Printer.message(error, of: input)
+      }
+    }
+    try printer.finish()
+    if hasFailed { throw ExitCode(1) }
+  }
+
+  private func cleanText(_ file: InputFile, input: String?, _ printer: Printer) throws {
+    var reader = CleanReader(try chosen(), charset: charset, repeatWindow: repeatWindow, explains: explain)
+    var notes = JSONLines(input: input)
+    func deliver(_ reader: inout CleanReader) throws {
+      unsafe try reader.drain { bytes throws(any Error) in unsafe try printer.write(UnsafeRawBufferPointer(bytes)) }
+      for note in reader.takeNotes() { notes.write(.note(note)) }
+      unsafe try notes.drain { bytes throws(any Error) in unsafe try Printer.explain(bytes) }
+    }
+    var isFirst = true
+    while let bytes = try file.read() {
+      // https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1.
+      if isFirst, bytes.starts(with: [0x1F, 0x8B]) {
+        throw SluiceError(.notAFeed, "is compressed with gzip, which is not read yet", at: .start)
+      }
+      isFirst = false
+      reader.consume(bytes)
+      try deliver(&reader)
+    }
+    reader.finish()
+    try deliver(&reader)
+  }
+
+  /// Says whether a line could not be read.
+  private func cleanLines(_ file: InputFile, _ input: String, _ printer: Printer) throws -> Bool {
+    var cleaner = JSONLinesCleaner(field: field, try chosen(), repeatWindow: repeatWindow, explains: explain)
+    var hasFailed = false
+    func deliver(_ cleaner: inout JSONLinesCleaner) throws {
+      unsafe try cleaner.drain { bytes throws(any Error) in unsafe try printer.write(UnsafeRawBufferPointer(bytes)) }
+      for trouble in cleaner.takeTroubles() {
+        hasFailed = true
+        Printer.message(trouble, of: input)
+      }
+    }
+    var bytes = 0
+    while let chunk = try file.read() {
+      bytes += chunk.count
+      cleaner.consume(chunk)
+      try deliver(&cleaner)
+    }
+    cleaner.finish()
+    try deliver(&cleaner)
+    if bytes > 0, cleaner.texts == 0, !hasFailed {
+      throw SluiceError(.unreadable, "no line has a text named '\(field)'")
+    }
+    return hasFailed
+  }
+}
