@@ -125,7 +125,9 @@ private struct JSONScan {
         open.append(byte(line) + 2)
         place += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        guard open.popLast() == byte(line) else { throw JSONMember.Trouble(reason: "has brackets that cross", byte: place) }
+        guard open.popLast() == byte(line) else {
+          throw JSONMember.Trouble(reason: "has brackets that cross", byte: place)
+        }
         place += 1
       case 0 where place >= line.count: throw JSONMember.Trouble(reason: "ends within a value", byte: start)
       default:

@@ -25,7 +25,8 @@ struct URLRuns {
         return true
       }
       if text[place] | 0x20 == UInt8(ascii: "w"), place == 0 || !CharacterReference.isAlphanumeric(text[place - 1]),
-        place + 4 <= text.count, text[place + 1] | 0x20 == UInt8(ascii: "w"), text[place + 2] | 0x20 == UInt8(ascii: "w"),
+        place + 4 <= text.count, text[place + 1] | 0x20 == UInt8(ascii: "w"),
+        text[place + 2] | 0x20 == UInt8(ascii: "w"),
         text[place + 3] == UInt8(ascii: ".")
       {
         return true

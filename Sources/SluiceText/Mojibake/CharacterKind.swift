@@ -26,13 +26,15 @@ struct CharacterKind: Sendable, BitwiseCopyable {
   var isPartOfWord: Bool { isLetter || isDigit }
 
   /// The kind of a character.
+  static func of(_ character: UInt32) -> CharacterKind { of(character, in: table) }
+
   @inline(__always)
-  static func of(_ character: UInt32) -> CharacterKind {
+  static func of(_ character: UInt32, in table: Lookup<CharacterKind>) -> CharacterKind {
     character < UInt32(table.count) ? table[Int(character)] : make(character)
   }
 
   /// Made once for what most texts are of.
-  private static let table = Lookup((0..<0x3000).map { make($0) })
+  static let table = Lookup((0..<0x3000).map { make($0) })
 
   private static let opening = Set("¿¡‹“„‚‘".unicodeScalars)
   private static let trailing = Set("«»›”’…–—•™®°²³¹".unicodeScalars)

@@ -1,7 +1,7 @@
 // The code pages that UTF-8 is read as by mistake, all looked up at once. Not decoders: they go from character to byte.
 
 /// For each character the byte that it is in each code page, 0 where the page lacks it.
-struct CodePages: Sendable {
+struct CodePages: Sendable, BitwiseCopyable {
   static let standard = CodePages()
 
   /// Ordered by how often feeds were read through them by mistake; the first of two that explain a text alike counts.
@@ -87,12 +87,19 @@ struct CodePages: Sendable {
   @inline(__always)
   func byte(_ character: UInt32, in page: Int) -> UInt8 { rows[place(character)][page] }
 
+  /// The bytes of a character in all pages, page 0 in the lowest byte of the first word.
+  @inline(__always)
+  func words(_ character: UInt32) -> SIMD2<UInt64> {
+    unsafe unsafeBitCast(rows[place(character)], to: SIMD2<UInt64>.self)
+  }
+
   /// What a character can be in a sequence of UTF-8, in which pages.
   @inline(__always)
   func parts(_ character: UInt32) -> Parts { parts[place(character)] }
 
   /// Whether a control of C1 stands in this page for a byte that means something else there.
   func isForeign(_ control: UInt32, in page: Int) -> Bool {
-    0x80..<0xA0 ~= control && CodePages.tables[page][Int(control) - 0x80] != control
+    guard 0x80..<0xA0 ~= control else { return false }
+    return CodePages.tables[page][Int(control) - 0x80] != control
   }
 }

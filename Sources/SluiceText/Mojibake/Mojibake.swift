@@ -20,19 +20,20 @@ struct Mojibake: ~Copyable {
   /// The page that explained the first layer of the last text that was repaired.
   private(set) var page = 0
 
-  /// The characters, and where in the bytes of the text as it was given each comes from; one origin more is its end.
-  private var text: [UInt32] = []
-  private var origins: [Int32] = []
-  private var repairedText: [UInt32] = []
-  private var repairedOrigins: [Int32] = []
+  private var text = MojibakeText()
+  private var repaired = Reused<MojibakeCharacter>(capacity: 256)
   /// Which of the characters are beyond ASCII.
-  private var marks: [Int32] = []
-  private var units: [MojibakeUnit] = []
-  private var befores: [UInt32] = []
+  private var marks = Reused<Int32>()
+  private var units = Reused<MojibakeUnit>()
+  private var befores = Reused<UInt32>()
   /// Those that would be turned back, and the same of the best page so far.
-  private var good: [MojibakeUnit] = []
-  private var best: [MojibakeUnit] = []
+  private var good = Reused<MojibakeUnit>()
+  private var best = Reused<MojibakeUnit>()
   private var seen = SeenUnits()
+  /// Whether the page that was tried last leaves nothing open, so that no other need be tried.
+  private var explainsAll = false
+  /// How much its meanings are like what people write, beside the evidence.
+  private var liking = 0
 
   /// Longer texts are read in pieces, so that memory does not follow them.
   private static let longestPiece = 32 << 10
@@ -72,7 +73,7 @@ struct Mojibake: ~Copyable {
   private mutating func repairPiece(
     _ given: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog
   ) -> Bool {
-    read(given)
+    text.read(given)
     var layers = 0
     while layers < Mojibake.mostLayers, let found = undoLayer() {
       if layers == 0 { page = found }
@@ -83,30 +84,24 @@ struct Mojibake: ~Copyable {
     return true
   }
 
-  private mutating func read(_ given: Span<UInt8>) {
-    text.removeAll(keepingCapacity: true)
-    origins.removeAll(keepingCapacity: true)
-    var place = 0
-    while place < given.count {
-      let (character, length) = MojibakeScan.scalar(given, at: place)
-      text.append(character)
-      origins.append(Int32(place))
-      place += length
-    }
-    origins.append(Int32(place))
-  }
-
   /// Finds the page that explains most, and turns its units back; nil when none explains enough.
   private mutating func undoLayer() -> Int? {
-    var found: (page: Int, points: Int)?
+    var found: (page: Int, rank: Int)?
     var candidates = mark()
     while candidates != 0 {
       let page = candidates.trailingZeroBitCount
       candidates &= candidates - 1
       let points = explain(in: page)
+      // The page that most was mangled through need not be compared when it leaves nothing open.
+      if explainsAll, page == 0 {
+        swap(&good, &best)
+        found = (page, points)
+        break
+      }
+      if found == nil, candidates != 0 { candidates &= ~twins(of: page) }
       let needed = page == culprit ? Mojibake.thresholdOfCulprit : Mojibake.threshold
-      guard !good.isEmpty, points >= needed, points > found?.points ?? Int.min else { continue }
-      found = (page, points)
+      guard !good.isEmpty, points >= needed, points + liking > found?.rank ?? Int.min else { continue }
+      found = (page, points + liking)
       swap(&good, &best)
     }
     guard let found else { return nil }
@@ -116,64 +111,84 @@ struct Mojibake: ~Copyable {
 
   /// Finds the characters beyond ASCII, and in which pages some of them make a sequence.
   private mutating func mark() -> UInt16 {
-    marks.removeAll(keepingCapacity: true)
-    let pages = CodePages.standard
+    marks.removeAll()
+    let pages = text.pages
     var candidates: UInt16 = 0
-    for place in text.indices where text[place] >= 0x80 {
+    for place in 0..<text.count where text[place] >= 0x80 && text[place] != MojibakeText.gap {
       marks.append(Int32(place))
       let parts = pages.parts(text[place])
       let leads = parts.pairs | parts.longer
-      guard leads != 0, place + 1 < text.count else { continue }
-      let next = text[place + 1]
+      guard leads != 0 else { continue }
+      let next = text.at(place + 1)
       candidates |= leads & (next == 0xFFFD ? .max : next == 0x20 ? pages.spaced : pages.parts(next).tails)
     }
     return candidates
   }
 
+  /// Pages that read all these characters as another one does, and so have nothing else to say.
+  private func twins(of page: Int) -> UInt16 {
+    var difference = SIMD2<UInt64>()
+    for index in 0..<marks.count {
+      let character = text[Int(marks[index])]
+      // What a control of C1 says differs by page.
+      if character < 0xA0 { return 0 }
+      let byte = UInt64(text.pages.byte(character, in: page)) &* 0x0101_0101_0101_0101
+      difference |= text.pages.words(character) ^ SIMD2(byte, byte)
+    }
+    var twins: UInt16 = 0
+    for other in page + 1..<CodePages.count where other != culprit {
+      if difference[other / 8] >> UInt64(other % 8 * 8) & 0xFF == 0 { twins |= 1 << other }
+    }
+    return twins
+  }
+
   /// What speaks for a page; the units that would be turned back are in `good` then.
   private mutating func explain(in page: Int) -> Int {
-    good.removeAll(keepingCapacity: true)
-    units.removeAll(keepingCapacity: true)
-    befores.removeAll(keepingCapacity: true)
-    let pages = CodePages.standard
+    explainsAll = false
+    liking = 0
+    good.removeAll()
+    units.removeAll()
+    befores.removeAll()
+    let pages = text.pages
     var unexplained = 0
     var broken = 0
     var covered = 0
-    for mark in marks {
-      let place = Int(mark)
+    for mark in 0..<marks.count {
+      let place = Int(marks[mark])
       if place < covered { continue }
       let byte = pages.byte(text[place], in: page)
       if byte == 0 { continue }
       if byte >= 0xC2, let unit = MojibakeUnit(text, at: place, in: page) {
-        befores.append(
-          place == covered ? units.last?.meaning ?? Mojibake.nothing : text[place - 1])
+        befores.append(place == covered ? units.last?.meaning ?? MojibakeText.gap : text.at(place - 1))
         units.append(unit)
         covered = unit.range.upperBound
         continue
       }
       unexplained += 1
-      if 0xC2...0xF4 ~= byte, place + 1 < text.count, pages.byte(text[place + 1], in: page) >= 0x80 { broken += 1 }
+      if 0xC2...0xF4 ~= byte, pages.byte(text.at(place + 1), in: page) >= 0x80 { broken += 1 }
     }
     if units.isEmpty { return 0 }
     seen.forgetAll()
     var tenths = 0
-    for index in units.indices {
+    var least = Int.max
+    for index in 0..<units.count {
       let unit = units[index]
       let end = unit.range.upperBound
       let isNext = index + 1 < units.count && units[index + 1].range.lowerBound == end
-      let after = isNext ? units[index + 1].meaning : end < text.count ? text[end] : Mojibake.nothing
+      let after = isNext ? units[index + 1].meaning : text.at(end)
       let points = max(-12, MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after))
       if points > Mojibake.leastOfUnit { good.append(unit) }
+      liking += MojibakeEvidence.liking(unit, in: text, before: befores[index], after: after)
+      least = min(least, points)
       // The same again is no new evidence: it may be how somebody writes.
       let times = seen.meet(key(unit))
       tenths += times == 0 ? 10 * points : times < 5 ? 3 * points : 0
     }
+    let holes = holes()
+    explainsAll = unexplained == 0 && holes == 0 && least >= Mojibake.threshold
     // All or not all of what could be mojibake is, and a run of it has holes or not.
-    return tenths / 10 + (unexplained == 0 ? 3 : -3) - 3 * (broken + holes())
+    return tenths / 10 + (unexplained == 0 ? 3 : -3) - 3 * (broken + holes)
   }
-
-  /// No character: the text begins or ends here.
-  static let nothing = UInt32.max
 
   /// The same characters have the same key; of those that lost a byte they count, and of the others their meaning.
   private func key(_ unit: MojibakeUnit) -> UInt64 {
@@ -186,72 +201,69 @@ struct Mojibake: ~Copyable {
   private func holes() -> Int {
     var holes = 0
     var covered = 0
-    for index in units.indices {
+    for index in 0..<units.count {
       var place = units[index].range.lowerBound - 1
-      while place >= covered, text[place] >= 0x80 {
-        if !CharacterKind.of(text[place]).isInnocent { holes += 1 }
+      while place >= covered, isMark(place) {
+        if !text.kind(text[place]).isInnocent { holes += 1 }
         place -= 1
       }
       covered = units[index].range.upperBound
       let limit = index + 1 < units.count ? units[index + 1].range.lowerBound : text.count
-      while covered < limit, text[covered] >= 0x80 {
-        if !CharacterKind.of(text[covered]).isInnocent { holes += 1 }
+      while covered < limit, isMark(covered) {
+        if !text.kind(text[covered]).isInnocent { holes += 1 }
         covered += 1
       }
     }
     return holes
   }
 
+  private func isMark(_ place: Int) -> Bool { text[place] >= 0x80 && text[place] != MojibakeText.gap }
+
   private mutating func apply() {
-    repairedText.removeAll(keepingCapacity: true)
-    repairedOrigins.removeAll(keepingCapacity: true)
+    repaired.removeAll()
     var place = 0
-    for unit in best {
-      repairedText.append(contentsOf: text[place..<unit.range.lowerBound])
-      repairedOrigins.append(contentsOf: origins[place..<unit.range.lowerBound])
-      repairedText.append(unit.meaning)
-      repairedOrigins.append(origins[unit.range.lowerBound])
+    for index in 0..<best.count {
+      let unit = best[index]
+      repaired.append(text.characters, place..<unit.range.lowerBound)
+      let origin = text.characters[unit.range.lowerBound].origin
+      repaired.append(MojibakeCharacter(value: unit.meaning, origin: origin, isRepaired: true))
       place = unit.range.upperBound
       // `Ã` and a space is à and what was a no-break space, and more often than not the word's end too.
       if unit.hasSpace, unit.meaning == 0xE0, !isWord(at: place) {
-        repairedText.append(0x20)
-        repairedOrigins.append(origins[place - 1])
+        let origin = text.characters[place - 1].origin
+        repaired.append(MojibakeCharacter(value: 0x20, origin: origin, isRepaired: true))
       }
     }
-    repairedText.append(contentsOf: text[place...])
-    repairedOrigins.append(contentsOf: origins[place...])
-    swap(&text, &repairedText)
-    swap(&origins, &repairedOrigins)
+    repaired.append(text.characters, place..<text.count)
+    swap(&text.characters, &repaired)
   }
 
   /// Whether a space, or the s of `às` (Portuguese) and then a space, stands here.
   private func isWord(at place: Int) -> Bool {
-    guard place < text.count else { return false }
-    if text[place] == 0x20 { return true }
-    return text[place] == 0x73 && (place + 1 == text.count || text[place + 1] == 0x20)
+    if text.at(place) == 0x20 { return true }
+    return text.at(place) == 0x73 && (text.at(place + 1) == 0x20 || text.at(place + 1) == MojibakeText.gap)
   }
 
-  /// Writes the characters, and logs each run of those that do not stand for themselves.
+  /// Writes the text with what was repaired, and logs each run of that.
   private func write(_ given: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog) {
+    var written = 0
     var place = 0
     while place < text.count {
-      let start = place
-      while place < text.count, standsForItself(place, given) { place += 1 }
-      if place > start { output.append(given.extracting(Int(origins[start])..<Int(origins[place]))) }
-      let begin = place
+      guard text.characters[place].isRepaired else {
+        place += 1
+        continue
+      }
+      let start = Int(text.characters[place].origin)
+      output.append(given.extracting(written..<start))
       let length = output.count
-      while place < text.count, !standsForItself(place, given) {
+      while text.characters[place].isRepaired {
         output.append(scalar: text[place])
         place += 1
       }
-      if place > begin {
-        log.replace(Int(origins[begin])..<Int(origins[place]), of: given, by: output, from: length, .mojibake)
-      }
+      // The gap at the end of the text is never repaired.
+      written = Int(text.characters[place].origin)
+      log.replace(start..<written, of: given, by: output, from: length, .mojibake)
     }
-  }
-
-  private func standsForItself(_ place: Int, _ given: Span<UInt8>) -> Bool {
-    let (character, length) = MojibakeScan.scalar(given, at: Int(origins[place]))
-    return character == text[place] && Int(origins[place]) + length == Int(origins[place + 1])
+    output.append(given.extracting(written..<given.count))
   }
 }

@@ -6,26 +6,28 @@
 /// changed is measured (see the README).
 enum MojibakeEvidence {
   /// The evidence of a unit of a text in half points. `before` and `after` are the characters around it once others are
-  /// repaired, or ``Mojibake/nothing``.
+  /// repaired, or ``MojibakeText/gap``.
   static func points(
-    _ unit: MojibakeUnit, in text: borrowing [UInt32], _ page: Int, before: UInt32, after: UInt32
+    _ unit: MojibakeUnit, in text: borrowing MojibakeText, _ page: Int, before: UInt32, after: UInt32
   ) -> Int {
-    let meant = CharacterKind.of(unit.meaning)
+    let meant = text.kind(unit.meaning)
     if meant.weight == CharacterWeight.none { return -200 }
     var points = unit.isLossy ? 0 : 2 * Int(meant.weight)
     for place in unit.range.dropLast() {
-      points += oddness(text[place], text[place + 1], isPair: unit.range.count == 2)
+      points += oddness(text[place], text[place + 1], text, isPair: unit.range.count == 2)
     }
     // Chance makes a pair now and then; three or four that fit each other it hardly ever does.
     points += unit.range.count == 2 ? 0 : unit.range.count == 3 ? 6 : 10
-    for place in unit.range where CodePages.standard.isForeign(text[place], in: page) { points -= 2 }
-    let previous = before == Mojibake.nothing ? nil : CharacterKind.of(before)
-    let next = after == Mojibake.nothing ? nil : CharacterKind.of(after)
+    for place in unit.range where text.pages.isForeign(text[place], in: page) { points -= 2 }
+    let previous = before == MojibakeText.gap ? nil : text.kind(before)
+    let next = after == MojibakeText.gap ? nil : text.kind(after)
     return points + surroundings(unit, text, meant, previous, next, after)
   }
 
   /// How odd it is that one character follows another, as people write.
-  private static func oddness(_ first: UInt32, _ second: UInt32, isPair: Bool) -> Int {
+  private static func oddness(
+    _ first: UInt32, _ second: UInt32, _ text: borrowing MojibakeText, isPair: Bool
+  ) -> Int {
     switch second {
     // Nobody means a control.
     case 0x80..<0xA0: return 12
@@ -34,8 +36,8 @@ enum MojibakeEvidence {
     case 0xAD: return 4
     default: break
     }
-    let one = CharacterKind.of(first)
-    let two = CharacterKind.of(second)
+    let one = text.kind(first)
+    let two = text.kind(second)
     if one.isLetter && two.isLetter {
       if one.script != two.script { return 6 }
       if one.isLower && two.isUpper { return 4 }
@@ -54,12 +56,12 @@ enum MojibakeEvidence {
   }
 
   private static func surroundings(
-    _ unit: MojibakeUnit, _ text: borrowing [UInt32], _ meant: CharacterKind, _ before: CharacterKind?,
+    _ unit: MojibakeUnit, _ text: borrowing MojibakeText, _ meant: CharacterKind, _ before: CharacterKind?,
     _ after: CharacterKind?, _ next: UInt32
   ) -> Int {
-    let first = CharacterKind.of(text[unit.range.lowerBound])
+    let first = text.kind(text[unit.range.lowerBound])
     let lastCharacter = text[unit.range.upperBound - 1]
-    let last = CharacterKind.of(lastCharacter)
+    let last = text.kind(lastCharacter)
     let isPair = unit.range.count == 2
     let isBeforeLetter = after?.isLetter == true && next < 0x80
     let isTrailing = last.isTrailing
@@ -92,13 +94,63 @@ enum MojibakeEvidence {
     // Ã and Â begin what Western Europe writes, which is most of what is mangled.
     if text[unit.range.lowerBound] == 0xC2 || text[unit.range.lowerBound] == 0xC3 { points += 2 }
     if before?.isLower == true && first.isUpper { points += 4 }
+    // A word in two scripts.
+    if !unit.hasSpace, first.isLetter, first.script != .latin, meant.script == .latin || meant.script == .none {
+      if before?.script == .latin { points += 3 }
+      if after?.script == .latin { points += 3 }
+    }
+    if isPair && isAlone && !unit.hasSpace && isWord(unit, text, first, last) { points += 6 }
     if !first.isLetter { points += before?.isLetter == true || after?.isLetter == true || !isPair ? 2 : -4 }
     return points + fit(unit, text, meant, before, after)
   }
 
+  /// Letters that are words by themselves, as `è` in Italian.
+  private static let words = Lookup(
+    (0x80..<0x100).map { Set("àáèéíòóôåöÀÈÉÅÖ".unicodeScalars.map(\.value)).contains($0) })
+
+  /// Whether the unit stands where a word of one letter does, between others in ASCII, and is none as it is.
+  private static func isWord(
+    _ unit: MojibakeUnit, _ text: borrowing MojibakeText, _ first: CharacterKind, _ last: CharacterKind
+  ) -> Bool {
+    guard 0x80..<0x100 ~= unit.meaning, words[Int(unit.meaning) - 0x80] else { return false }
+    guard !first.isLetter || first.script != .latin || (first.isUpper && last.isUpper) else { return false }
+    func isASCIIWord(_ space: Int, _ letter: Int) -> Bool {
+      guard text.at(space) == 0x20 else { return false }
+      return text.at(letter) < 0x80 && text.kind(text.at(letter)).isLetter
+    }
+    let before = isASCIIWord(unit.range.lowerBound - 1, unit.range.lowerBound - 2)
+    let after = isASCIIWord(unit.range.upperBound, unit.range.upperBound + 1)
+    return before && after || before && text.at(unit.range.upperBound) >= 0x80 || after && unit.range.lowerBound == 0
+  }
+
+  /// How well a meaning goes with what stands around it, to choose between pages that explain a text alike. It is no
+  /// evidence that anything is mangled.
+  static func liking(_ unit: MojibakeUnit, in text: borrowing MojibakeText, before: UInt32, after: UInt32) -> Int {
+    switch unit.meaning {
+    // ß stands behind a vowel, never in front of a word.
+    case 0xDF:
+      return before < 0x80 && "aeiouAEIOU".unicodeScalars.contains { $0.value == before } || before > 0xC0 ? 0 : -6
+    case 0x80..<0x250:
+      let index = letters.firstIndex { $0.value == unit.meaning }
+      // Few words end in ä, ö or ü, and many in å.
+      let isEnd = after == 0x20 || after == MojibakeText.gap || after == 0x2E || after == 0x2C
+      let shift =
+        unit.meaning == 0xE5
+        ? (isEnd ? 2 : 0) : isEnd && "äöü".unicodeScalars.contains { $0.value == unit.meaning } ? -1 : 0
+      return (index == nil ? 0 : 2) + shift
+    // Kana that every sentence has.
+    case 0x3040..<0x3100: return kana.contains { $0.value == unit.meaning } ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// What Latin letters beyond ASCII mostly are.
+  private static let letters = "éáóíúüöäñãçàèêčšžřěůýąęłśćżőűâôşğı".unicodeScalars
+  private static let kana = "のにをはがでとてしたるすまりれいうかきくこさせそなもらンスルイトクタラリアシドロコーッ".unicodeScalars
+
   /// Whether the meaning fits the word it would stand in.
   private static func fit(
-    _ unit: MojibakeUnit, _ text: borrowing [UInt32], _ meant: CharacterKind, _ before: CharacterKind?,
+    _ unit: MojibakeUnit, _ text: borrowing MojibakeText, _ meant: CharacterKind, _ before: CharacterKind?,
     _ after: CharacterKind?
   ) -> Int {
     guard meant.script != .none else { return 0 }
@@ -108,7 +160,7 @@ enum MojibakeEvidence {
     if meant.isUpper && before?.isLower == true { points -= 4 }
     if meant.isLower && before?.isUpper == true {
       let start = unit.range.lowerBound
-      if start > 1, CharacterKind.of(text[start - 2]).isUpper { points -= 4 }
+      if text.kind(text.at(start - 2)).isUpper { points -= 4 }
       if after?.isUpper == true { points -= 6 }
     }
     return points

@@ -1,9 +1,11 @@
 // One sequence of UTF-8 among characters of a code page. Found here, judged in MojibakeEvidence.swift.
 
 /// Characters that are the bytes of one character in UTF-8.
-struct MojibakeUnit {
+struct MojibakeUnit: BitwiseCopyable {
+  private var start: Int32
+  private var end: Int32
   /// The characters, by number.
-  var range: Range<Int>
+  var range: Range<Int> { Int(start)..<Int(end) }
   /// What they mean; U+FFFD when one of the bytes is lost.
   var meaning: UInt32
   /// Whether a byte is lost.
@@ -14,8 +16,8 @@ struct MojibakeUnit {
   private static let replacement: UInt32 = 0xFFFD
 
   /// The sequence that begins at a character, in one page.
-  init?(_ text: borrowing [UInt32], at start: Int, in page: Int) {
-    let pages = CodePages.standard
+  init?(_ text: borrowing MojibakeText, at start: Int, in page: Int) {
+    let pages = text.pages
     let lead = pages.byte(text[start], in: page)
     guard 0xC2...0xF4 ~= lead else { return nil }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -37,7 +39,8 @@ struct MojibakeUnit {
       bits = bits << 6 | UInt32(byte & 0x3F)
       end += 1
     }
-    range = start..<end
+    self.start = Int32(start)
+    self.end = Int32(end)
     meaning = bits
     if isLossy {
       // One replacement can stand for all that is missing.
@@ -47,7 +50,7 @@ struct MojibakeUnit {
     guard end == start + length else { return nil }
     if lead == 0xED, second >= 0xA0 {
       guard second < 0xB0, let low = Self.lowSurrogate(text, at: end, in: page) else { return nil }
-      range = start..<end + 3
+      self.end = Int32(end + 3)
       meaning = 0x10000 + (bits - 0xD800) << 10 + (low - 0xDC00)
     }
     // The shortest form only (Unicode 15, table 3-7).
@@ -56,9 +59,9 @@ struct MojibakeUnit {
   }
 
   /// The second half of a character beyond U+FFFF that was written as two surrogates, as CESU-8 does.
-  private static func lowSurrogate(_ text: borrowing [UInt32], at start: Int, in page: Int) -> UInt32? {
+  private static func lowSurrogate(_ text: borrowing MojibakeText, at start: Int, in page: Int) -> UInt32? {
     guard start + 3 <= text.count else { return nil }
-    let pages = CodePages.standard
+    let pages = text.pages
     let second = pages.byte(text[start + 1], in: page)
     let third = pages.byte(text[start + 2], in: page)
     guard pages.byte(text[start], in: page) == 0xED, 0xB0...0xBF ~= second, 0x80...0xBF ~= third else { return nil }

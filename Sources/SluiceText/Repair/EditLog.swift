@@ -49,7 +49,8 @@ struct EditLog: ~Copyable {
     guard isOn else { return }
     edits.append(
       Edit(
-        start: base + range.lowerBound, end: base + range.upperBound, length: output.count - start, change: changes.count))
+        start: base + range.lowerBound, end: base + range.upperBound, length: output.count - start,
+        change: changes.count))
     changes.append(
       TextChange(
         rule, byte: base + range.lowerBound, before: EditLog.string(text.extracting(range)),

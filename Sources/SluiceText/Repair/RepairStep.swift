@@ -6,8 +6,7 @@ import SluiceCore
 struct RepairStep: Sendable {
   /// The members of a set that ask for it.
   let steps: RepairSteps
-  let run:
-    @Sendable (borrowing ByteBuffer, inout ByteBuffer, inout RepairState, TextKind, inout EditLog) -> Bool
+  let run: @Sendable (borrowing ByteBuffer, inout ByteBuffer, inout RepairState, TextKind, inout EditLog) -> Bool
 
   private init(
     _ steps: RepairSteps,
@@ -35,10 +34,13 @@ struct RepairStep: Sendable {
     RepairStep(.escapeDepth) { text, output, state, kind, log in
       EscapeDepth.undo(text, kind, state.evidence, into: &output, &log)
     },
-    RepairStep(.entities) { text, output, _, _, log in LeftoverEntities.decode(text, into: &output, &log) },
+    RepairStep(.entities) { text, output, state, _, log in
+      state.hasDecoded = LeftoverEntities.decode(text, into: &output, &log)
+      return state.hasDecoded
+    },
     // Once more: a reference can name a control.
-    RepairStep([.controls, .entities]) { text, output, _, _, log in
-      ControlCharacters.remove(text, into: &output, &log)
+    RepairStep([.controls, .entities]) { text, output, state, _, log in
+      state.hasDecoded && ControlCharacters.remove(text, into: &output, &log)
     },
     RepairStep(.whitespace) { text, output, _, _, log in WhiteSpaceRuns.fold(text, into: &output, &log) },
     RepairStep(.apostrophes) { text, output, _, kind, log in

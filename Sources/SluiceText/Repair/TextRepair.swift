@@ -100,4 +100,6 @@ struct RepairState: ~Copyable {
   var mojibake = Mojibake()
   var evidence = TextEvidence()
   var repairedPage: Int?
+  /// Whether the text had references.
+  var hasDecoded = false
 }

@@ -18,7 +18,9 @@ enum DroppedApostrophes {
   /// Only in front of a word that follows hardly anything else; German writes `im`, and Ive is a name.
   private static let before: [String: (apostrophe: Int, followers: Set<String>)] = [
     "im": (1, ["not", "going", "sure", "just", "sorry", "glad", "trying", "afraid", "very", "so", "still", "looking"]),
-    "ive": (1, ["been", "never", "always", "got", "had", "seen", "just", "only", "also", "ever", "done", "tried", "heard"]),
+    "ive": (
+      1, ["been", "never", "always", "got", "had", "seen", "just", "only", "also", "ever", "done", "tried", "heard"]
+    ),
   ]
   private static let english: Set<String> = [
     "the", "of", "and", "to", "is", "was", "you", "that", "for", "with", "are", "this", "have", "it", "they", "we",
@@ -29,7 +31,8 @@ enum DroppedApostrophes {
   private static func table(_ words: String) -> [String: Int] {
     var table: [String: Int] = [:]
     for word in words.split(separator: " ") {
-      table[word.filter { $0 != "’" }] = word.distance(from: word.startIndex, to: word.firstIndex(of: "’") ?? word.endIndex)
+      table[word.filter { $0 != "’" }] = word.distance(
+        from: word.startIndex, to: word.firstIndex(of: "’") ?? word.endIndex)
     }
     return table
   }
@@ -107,7 +110,9 @@ enum DroppedApostrophes {
         }
         let start = place
         while place < text.count, Words.isLetter(text[place]) { place += 1 }
-        guard place - start <= Words.longest, !Words.isPart(text, start - 1), !Words.isPart(text, place) else { continue }
+        guard place - start <= Words.longest, !Words.isPart(text, start - 1), !Words.isPart(text, place) else {
+          continue
+        }
         var lowercased = ""
         for at in start..<place { lowercased.unicodeScalars.append(Unicode.Scalar(text[at] | 0x20)) }
         return Word(range: start..<place, lowercased: lowercased)

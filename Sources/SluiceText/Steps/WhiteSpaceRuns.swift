@@ -12,9 +12,10 @@ enum WhiteSpaceRuns {
     var clean = 0
     var place = 0
     while place < text.count {
-      // A letter, as most bytes are.
-      if text[place] > 0x20, text[place] < 0xC2 {
-        place += 1
+      let byte = text[place]
+      if byte > 0x20, byte & 0xFC != 0xE0, byte != 0xC2 {
+        // Most of a text is letters and single spaces; back to the first space, if it stopped at the second.
+        place = byte < 0x80 ? max(place + 1, text.endOfClean(from: place, .whitespace) - 1) : place + 1
         continue
       }
       let run = run(text, at: place)
