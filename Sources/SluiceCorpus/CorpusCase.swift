@@ -22,7 +22,7 @@ public struct CorpusCase: Sendable {
     public var kind = "case"
     /// What is odd here, and what must come out.
     public var why = ""
-    /// `parse` when absent, or `events`.
+    /// `parse` when absent, `events`, or `clean`.
     public var run: String?
     /// How the input is read.
     public var options: CaseOptions?
@@ -129,8 +129,22 @@ public struct CaseOptions: Codable, Sendable, Equatable {
   public var strict: Bool?
   /// `--format`
   public var format: OutputFormat?
+  /// `--steps`, for `clean`.
+  public var steps: String?
+  /// `--jsonl --field`, for `clean`.
+  public var field: String?
+  /// `--repeat-window`, for `clean`.
+  public var repeatWindow: Int?
   /// The limits.
   public var limits: CaseLimits?
+
+  /// The steps of `clean`.
+  var repairSteps: RepairSteps {
+    guard let steps else { return .standard }
+    return RepairSteps.named.reduce(into: []) { all, one in
+      if steps.split(separator: ",").contains(Substring(one.name)) { all.insert(one.step) }
+    }
+  }
 
   /// The options of the library.
   public var options: Options {

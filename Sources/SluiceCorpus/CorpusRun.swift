@@ -38,7 +38,11 @@ extension CorpusCase {
       chunks = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
     }
     let options = header.options?.options ?? Options()
-    return header.run == "events" ? events(of: chunks, options) : records(of: chunks, options)
+    switch header.run {
+    case "events": return events(of: chunks, options)
+    case "clean": return cleaned(of: chunks, header.options ?? CaseOptions())
+    default: return records(of: chunks, options)
+    }
   }
 
   private func records(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
@@ -83,12 +87,12 @@ extension CorpusCase {
     return output
   }
 
-  private func lines(of bytes: UnsafeRawBufferPointer) -> [String] {
+  func lines(of bytes: UnsafeRawBufferPointer) -> [String] {
     unsafe String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   /// A line of text as a line of JSON.
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     var json = JSONWriter()
     json.open(.object)
     json.key("kind")

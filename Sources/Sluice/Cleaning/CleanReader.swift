@@ -19,6 +19,9 @@ public struct CleanReader: ~Copyable {
   private var cleaner: TextCleaner
   private let explains: Bool
   private var notes: [Note] = []
+  /// Of lines that are not done.
+  private var waiting: [Note] = []
+  private var isFinished = false
 
   /// A reader of one document. `charset` is what the transport said; with `explains` the notes are made.
   public init(
@@ -40,6 +43,7 @@ public struct CleanReader: ~Copyable {
     input.finish()
     read()
     cleaner.end()
+    isFinished = true
     collectNotes()
   }
 
@@ -69,18 +73,24 @@ public struct CleanReader: ~Copyable {
     }
   }
 
+  /// Notes of the lines that are done, in the order of the document, however far the decoder had read ahead.
   private mutating func collectNotes() {
-    let found = input.takeNotes()
+    let decoded = input.takeNotes()
     guard explains else { return }
-    for var note in found {
+    waiting += decoded.map { note in
+      var note = note
       note.position = input.locate(note.decodedByte)
-      notes.append(note)
+      return note
     }
-    for change in cleaner.takeChanges() {
+    waiting += cleaner.takeChanges().map { change in
       var note = Note(change.rule, decodedByte: change.byte, before: change.before, after: change.after)
       note.confidence = change.confidence
       note.position = input.locate(change.byte)
-      notes.append(note)
+      return note
     }
+    let end = isFinished ? .max : cleaner.linePlace
+    let due = waiting.filter { $0.decodedByte < end }.enumerated()
+    waiting.removeAll { $0.decodedByte < end }
+    notes += due.sorted { ($0.element.decodedByte, $0.offset) < ($1.element.decodedByte, $1.offset) }.map(\.element)
   }
 }
