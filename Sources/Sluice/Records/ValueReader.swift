@@ -48,20 +48,23 @@ struct ValueReader: ~Copyable {
 
   /// A text for people, without white space at its ends.
   mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft) -> String? {
-    guard let repaired = repaired(node, in: draft) else { return text(node, in: draft) }
+    guard let repaired = repaired(node, node.text == .plain ? .plain : .html, in: draft) else {
+      return text(node, in: draft)
+    }
     let text = Whitespace.trimmed(repaired)
     return text.isEmpty ? nil : text
   }
 
-  /// A text for people, as one line.
+  /// A text for people, as one line. Whether a title is HTML its feed rarely says; without
+  /// a tag its references are looked at as those of a plain text.
   mutating func repairedLine(_ node: DraftNode, in draft: borrowing Draft) -> String? {
-    guard let repaired = repaired(node, in: draft) else { return line(node, in: draft) }
+    let isMarkup = node.text != .plain && draft.bytes.withSpan(node.range) { $0.first(0x3C, from: 0) < $0.count }
+    guard let repaired = repaired(node, isMarkup ? .html : .plain, in: draft) else { return line(node, in: draft) }
     let text = Whitespace.collapsed(repaired)
     return text.isEmpty ? nil : text
   }
 
-  private mutating func repaired(_ node: DraftNode, in draft: borrowing Draft) -> String? {
-    let kind: TextKind = node.text == .plain ? .plain : .html
+  private mutating func repaired(_ node: DraftNode, _ kind: TextKind, in draft: borrowing Draft) -> String? {
     guard draft.bytes.withSpan(node.range, { repair.repair($0, &work, kind: kind, evidence: evidence) }) else {
       return nil
     }

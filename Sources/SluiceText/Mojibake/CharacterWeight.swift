@@ -9,7 +9,9 @@ enum CharacterWeight {
 
   static func of(_ character: UInt32, _ kind: CharacterKind) -> Int8 {
     switch character {
-    case ..<0xA0: none
+    case ..<0x80: none
+    // A control of C1 is half of what was mangled twice, or a character of windows-1252.
+    case ..<0xA0: -1
     case 0xA0, 0xAD: 1
     case ..<0x100: kind.isLetter && character != 0xB5 ? 2 : 1
     case ..<0x180: rareLatin.contains(character) ? 0 : 2

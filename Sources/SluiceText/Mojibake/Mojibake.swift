@@ -14,6 +14,8 @@ struct Mojibake: ~Copyable {
   private static let mostLayers = 8
   /// Units that speak against themselves more than this stay although the text is repaired.
   private static let leastOfUnit = -6
+  /// One unit speaks no more than this against a text.
+  private static let least = -12
 
   /// The page that other texts of the same source were mangled through.
   var culprit: Int?
@@ -176,8 +178,11 @@ struct Mojibake: ~Copyable {
       let end = unit.range.upperBound
       let isNext = index + 1 < units.count && units[index + 1].range.lowerBound == end
       let after = isNext ? units[index + 1].meaning : text.at(end)
-      let points = max(-12, MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after))
-      if points > Mojibake.leastOfUnit { good.append(unit) }
+      let evidence = MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after)
+      let points = max(Mojibake.least, evidence)
+      // What touches one that is turned back was mangled with it.
+      let touches = !good.isEmpty && good.last?.range.upperBound == unit.range.lowerBound
+      if points > Mojibake.leastOfUnit || touches && evidence > MojibakeEvidence.impossible / 2 { good.append(unit) }
       liking += MojibakeEvidence.liking(unit, in: text, before: befores[index], after: after)
       least = min(least, points)
       // The same again is no new evidence: it may be how somebody writes.

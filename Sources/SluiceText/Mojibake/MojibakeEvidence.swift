@@ -5,13 +5,16 @@
 /// Every weight says why. They were set on texts whose right reading is known, and the share of right texts that are
 /// changed is measured (see the README).
 enum MojibakeEvidence {
+  /// Of a unit that means nothing a text is made of.
+  static let impossible = -200
+
   /// The evidence of a unit of a text in half points. `before` and `after` are the characters around it once others are
   /// repaired, or ``MojibakeText/gap``.
   static func points(
     _ unit: MojibakeUnit, in text: borrowing MojibakeText, _ page: Int, before: UInt32, after: UInt32
   ) -> Int {
     let meant = text.kind(unit.meaning)
-    if meant.weight == CharacterWeight.none { return -200 }
+    if meant.weight == CharacterWeight.none { return impossible }
     var points = unit.isLossy ? 0 : 2 * Int(meant.weight)
     for place in unit.range.dropLast() {
       points += oddness(text[place], text[place + 1], text, isPair: unit.range.count == 2)

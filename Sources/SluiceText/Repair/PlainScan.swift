@@ -48,7 +48,7 @@ extension Span<UInt8> {
   }
 
   /// The first of a byte from `start` on, or the end.
-  func first(_ byte: UInt8, from start: Int) -> Int {
+  package func first(_ byte: UInt8, from start: Int) -> Int {
     unsafe withUnsafeBufferPointer { bytes in
       var place = start
       guard let base = unsafe UnsafeRawPointer(bytes.baseAddress) else { return place }
