@@ -18,7 +18,14 @@ struct Due {
   /// How far the document had been read when the feed was last built.
   var feedByte = 0
 
+  /// Whether records are held back until the evidence of the feed is in.
+  var isHeld = false
+
+  /// Replaces what is held; the entries stay as many as they are.
+  mutating func replaceHeld(_ replace: ([Record]) -> [Record]) { records = replace(records) }
+
   mutating func next() -> Record? {
+    if isHeld { return nil }
     guard given < records.count else {
       if given > 0 {
         records.removeAll(keepingCapacity: true)

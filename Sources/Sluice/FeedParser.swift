@@ -42,6 +42,7 @@ public struct FeedParser: ~Copyable {
   private var feedPlaces: [Int: Position] = [:]
   private var entryPlaces: [Int: Position] = [:]
   private var locatedNodes = 0
+  private var window: EvidenceWindow
 
   /// What was delivered so far.
   public private(set) var summary = Summary()
@@ -53,6 +54,8 @@ public struct FeedParser: ~Copyable {
     markup = MarkupStream(limits: options.limits, strict: options.strict)
     drafts = DraftReader(modules: options.modules, base: options.base, limits: options.limits)
     builder = RecordBuilder(markup: options.markup, TextRepair(options.repair))
+    window = EvidenceWindow(isOpen: options.repair != .off)
+    due.isHeld = window.isOpen
     summary.inputs = 1
     // Under strict the bytes may be of any encoding expat reads, and it alone judges them.
     if options.strict { door = .xml }
@@ -108,6 +111,7 @@ extension FeedParser {
   private mutating func readOn() -> Bool {
     var refusal: (kind: SluiceError.Kind, reason: String)?
     var hasEnded = false
+    if window.hasWaited(input.decodedBytes) { release() }
     collectNotes()
     if door == .xml { deliverAhead() }
     locateNodes()
@@ -189,11 +193,13 @@ extension FeedParser {
     switch step {
     case .feed: deliverFeed(before: drafts.stepByte)
     case .entry:
+      if window.isPast(drafts.stepByte) { release() }
       if summary.entries + due.entries >= options.limits.entries {
         var note = Note(.entryLimit, decodedByte: drafts.resting.decodedByte)
         note.position = place(note.decodedByte)
         due.add(note)
         isDone = true
+        release()
         deliverFeed(before: note.decodedByte + 1)
       } else {
         deliverEntry()
@@ -212,6 +218,24 @@ extension FeedParser {
     deliverNotes(upTo: end)
     entryPlaces.removeAll(keepingCapacity: true)
     due.add(.entry(builder.takeEntry(at: position, language: language)))
+    guard window.isOpen else { return }
+    window.hold(drafts.resting.decodedByte)
+    if window.isFull { release() }
+  }
+
+  /// The first records are out: what they say about the feed's texts is decided, for them and for all that follow.
+  private mutating func release() {
+    guard window.isOpen else { return }
+    window.close()
+    due.isHeld = false
+    builder.reader.evidence = builder.reader.signs?.evidence ?? TextEvidence()
+    builder.reader.signs = nil
+    if builder.reader.evidence.isEmpty { return }
+    due.replaceHeld { window.repaired($0, by: &builder.reader) }
+    if var feed = firstFeed {
+      _ = EvidenceWindow.repair(&feed, by: &builder.reader)
+      firstFeed = feed
+    }
   }
 
   /// The feed as far as it is known; the second time only when something was added or repaired since.
@@ -260,6 +284,7 @@ extension FeedParser {
   /// After the last piece, or where nothing more can be read.
   private mutating func end() {
     isDone = true
+    release()
     collectNotes()
     drafts.abandonEntry()
     if failure == nil, let root = drafts.strangeRoot {

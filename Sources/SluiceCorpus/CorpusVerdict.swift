@@ -126,6 +126,12 @@ extension CaseOptions {
       json.flag(strict)
     }
     text("format", format?.rawValue)
+    text("steps", steps)
+    text("field", field)
+    if let repeatWindow {
+      json.key("repeatWindow")
+      json.integer(repeatWindow)
+    }
     guard let limits else { return }
     json.key("limits")
     json.open(.object)

@@ -290,7 +290,9 @@ extension RecordBuilder {
   private mutating func claimText(
     _ field: Field, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
   ) -> Bool {
-    var text = field == .title ? reader.repairedLine(node, in: draft) : reader.repairedText(node, in: draft)
+    var text =
+      field == .title
+      ? reader.repairedLine(node, in: draft, byEvidence: true) : reader.repairedText(node, in: draft, byEvidence: true)
     if node.isBase64, let encoded = text { text = Base64.decode(encoded) ?? encoded }
     guard let text else { return false }
     switch field {

@@ -11,6 +11,8 @@ struct ValueReader: ~Copyable {
   private var work = RepairWork(isLogged: true)
   /// What the feed's first records say about its texts.
   var evidence = TextEvidence()
+  /// Gathers that, as long as it is not decided.
+  var signs: SourceSigns? = SourceSigns()
   /// Where the texts of the draft begin whose repair is noted.
   private var noted: Set<Int> = []
 
@@ -47,8 +49,8 @@ struct ValueReader: ~Copyable {
   }
 
   /// A text for people, without white space at its ends.
-  mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft) -> String? {
-    guard let repaired = repaired(node, node.text == .plain ? .plain : .html, in: draft) else {
+  mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft, byEvidence: Bool = false) -> String? {
+    guard let repaired = repaired(node, node.text == .plain ? .plain : .html, in: draft, byEvidence) else {
       return text(node, in: draft)
     }
     let text = Whitespace.trimmed(repaired)
@@ -57,28 +59,54 @@ struct ValueReader: ~Copyable {
 
   /// A text for people, as one line. Whether a title is HTML its feed rarely says; without
   /// a tag its references are looked at as those of a plain text.
-  mutating func repairedLine(_ node: DraftNode, in draft: borrowing Draft) -> String? {
-    let isMarkup = node.text != .plain && draft.bytes.withSpan(node.range) { $0.first(0x3C, from: 0) < $0.count }
-    guard let repaired = repaired(node, isMarkup ? .html : .plain, in: draft) else { return line(node, in: draft) }
+  mutating func repairedLine(_ node: DraftNode, in draft: borrowing Draft, byEvidence: Bool = false) -> String? {
+    guard let repaired = repaired(node, .plain, in: draft, byEvidence) else { return line(node, in: draft) }
     let text = Whitespace.collapsed(repaired)
     return text.isEmpty ? nil : text
   }
 
-  private mutating func repaired(_ node: DraftNode, _ kind: TextKind, in draft: borrowing Draft) -> String? {
-    guard draft.bytes.withSpan(node.range, { repair.repair($0, &work, kind: kind, evidence: evidence) }) else {
-      return nil
+  /// `byEvidence` is for the texts that a record is read for; the others decide for themselves alone.
+  private mutating func repaired(
+    _ node: DraftNode, _ kind: TextKind, in draft: borrowing Draft, _ byEvidence: Bool
+  ) -> String? {
+    let isRepaired = draft.bytes.withSpan(node.range) { text in
+      // What has a tag is markup, whatever its feed says.
+      let kind = text.first(0x3C, from: 0) < text.count ? .html : kind
+      if byEvidence { signs?.look(at: text, kind) }
+      return repair.repair(text, &work, kind: kind, evidence: byEvidence ? evidence : TextEvidence())
     }
+    guard isRepaired else { return nil }
+    if byEvidence, let page = work.repairedPage { signs?.met(page: page) }
     let text = work.text.string(0..<work.text.count)
     // An element that feeds a field and a module's key is read twice and noted once.
     guard noted.insert(node.start).inserted else { return text }
+    for change in work.takeChanges() { notes.append(note(change, at: node.decodedByte)) }
+    return text
+  }
+
+  private func note(_ change: TextChange, at decoded: Int) -> Note {
+    var note = Note(
+      change.rule, decodedByte: decoded, before: String(change.before.prefix(80)),
+      after: String(change.after.prefix(80)))
+    note.confidence = change.confidence
+    return note
+  }
+
+  /// A text of a record that was built before the evidence was in, repaired by it; nil when nothing changes.
+  mutating func repaired(_ text: String, _ kind: TextKind, at decoded: Int, _ position: Position) -> String? {
+    var text = text
+    let isRepaired = text.withUTF8 { bytes in
+      let bytes = unsafe bytes.span
+      let isMarkup = bytes.first(0x3C, from: 0) < bytes.count
+      return repair.repair(bytes, &work, kind: isMarkup ? .html : kind, evidence: evidence)
+    }
+    guard isRepaired else { return nil }
     for change in work.takeChanges() {
-      var note = Note(
-        change.rule, decodedByte: node.decodedByte, before: String(change.before.prefix(80)),
-        after: String(change.after.prefix(80)))
-      note.confidence = change.confidence
+      var note = note(change, at: decoded)
+      note.position = position
       notes.append(note)
     }
-    return text
+    return work.text.string(0..<work.text.count)
   }
 
   /// As published, without white space at its ends.

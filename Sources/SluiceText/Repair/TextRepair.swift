@@ -65,6 +65,9 @@ package struct TextEvidence: Sendable, Hashable {
   package var isEscaped = false
 
   package init() {}
+
+  /// Whether it says nothing.
+  package var isEmpty: Bool { self == TextEvidence() }
 }
 
 /// Memory that repair uses again for the next text.

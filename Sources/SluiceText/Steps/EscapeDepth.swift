@@ -80,6 +80,7 @@ struct EscapedReferences {
   private let kind: TextKind
   private var place = 0
   private var code = CodeElements()
+  private var url = URLRuns()
   /// Whether an ampersand was passed that begins no reference.
   private(set) var sawBare = false
 
@@ -104,7 +105,8 @@ struct EscapedReferences {
         reference = inner
         depth += 1
       }
-      if kind == .html, depth == 0 { continue }
+      if kind == .html, depth == 0 || url.holds(start, in: text) { continue }
+      if kind == .plain, reference.first == 0x26, url.holds(start, in: text) { continue }
       place = end
       let isInCode = kind == .html && code.holds(start, in: text)
       return Found(
