@@ -22,7 +22,10 @@ struct Due {
   var isHeld = false
 
   /// Replaces what is held; the entries stay as many as they are.
-  mutating func replaceHeld(_ replace: ([Record]) -> [Record]) { records = replace(records) }
+  mutating func replaceHeld(_ replace: ([Record]) -> [Record]) {
+    records = replace(Array(records[given...]))
+    given = 0
+  }
 
   mutating func next() -> Record? {
     if isHeld { return nil }

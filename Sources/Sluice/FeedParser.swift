@@ -55,7 +55,6 @@ public struct FeedParser: ~Copyable {
     drafts = DraftReader(modules: options.modules, base: options.base, limits: options.limits)
     builder = RecordBuilder(markup: options.markup, TextRepair(options.repair))
     window = EvidenceWindow(isOpen: options.repair != .off)
-    due.isHeld = window.isOpen
     summary.inputs = 1
     // Under strict the bytes may be of any encoding expat reads, and it alone judges them.
     if options.strict { door = .xml }
@@ -217,13 +216,18 @@ extension FeedParser {
     due.mark(entry: summary.entries + due.entries, drafts.resting.decodedByte..<end)
     deliverNotes(upTo: end)
     entryPlaces.removeAll(keepingCapacity: true)
+    if window.isOpen { holdIfUndecided() }
     due.add(.entry(builder.takeEntry(at: position, language: language)))
     guard window.isOpen else { return }
-    window.hold(drafts.resting.decodedByte)
+    window.count(drafts.resting.decodedByte)
     if window.isFull { release() }
   }
 
-  /// The first records are out: what they say about the feed's texts is decided, for them and for all that follow.
+  private mutating func holdIfUndecided() {
+    if builder.reader.signs?.isUndecided == true { due.isHeld = true }
+  }
+
+  /// The first records are read: what they say about the feed's texts is decided, for them and for all that follow.
   private mutating func release() {
     guard window.isOpen else { return }
     window.close()
@@ -231,7 +235,7 @@ extension FeedParser {
     builder.reader.evidence = builder.reader.signs?.evidence ?? TextEvidence()
     builder.reader.signs = nil
     if builder.reader.evidence.isEmpty { return }
-    due.replaceHeld { window.repaired($0, by: &builder.reader) }
+    due.replaceHeld { window.repaired($0, from: summary.entries, by: &builder.reader) }
     if var feed = firstFeed {
       _ = EvidenceWindow.repair(&feed, by: &builder.reader)
       firstFeed = feed
@@ -261,6 +265,7 @@ extension FeedParser {
       feed.isFinal = true
     }
     firstFeed = firstFeed ?? feed
+    holdIfUndecided()
     due.add(.feed(feed))
   }
 

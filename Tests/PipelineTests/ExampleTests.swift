@@ -34,6 +34,8 @@ struct ExampleTests {
       try withFeed("<html><body/></html>") { try Examples.feedReader(path: $0) }.last
         == "stopped at 1:1: this is an HTML page")
     #expect(Examples.textRepair() == ["don’t 1"])
+    #expect(Examples.textCleaner() == ["Fish & chips\n\nIt’s"])
+    #expect(Examples.cleanReader() == ["café & thé."])
     #expect(try Examples.markupMender() == ["<p>fish &amp; chips<br></br></p>"])
     #expect(try Examples.feedParser() == ["One"])
     #expect(try Examples.markupParser().count == 5)

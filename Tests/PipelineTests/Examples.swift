@@ -78,6 +78,23 @@ enum Examples {
     return print.lines
   }
 
+  static func textCleaner() -> [String] {
+    var print = Printed()
+    var cleaner = TextCleaner()
+    cleaner.consume("Fish &amp; chips  \u{7}\n\n\n\nItâ€™s")
+    print(cleaner.finish())
+    return print.lines
+  }
+
+  static func cleanReader() -> [String] {
+    var print = Printed()
+    var reader = CleanReader()
+    reader.consume(Array("caf\u{E9} &amp; th\u{E9}.".unicodeScalars.map { UInt8($0.value) }))
+    reader.finish()
+    print(String(decoding: reader.takeOutput(), as: UTF8.self))
+    return print.lines
+  }
+
   static func module(path: String) throws -> [String] {
     var print = Printed()
     let ratings = Module(

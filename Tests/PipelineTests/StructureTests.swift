@@ -20,8 +20,8 @@ struct StructureTests {
       "SystemPackage",
     ],
   ]
-  /// Charsets asks iconv, Positions memchr, the printer for signals and rename.
-  static let systemCallers: Set<String> = ["SluiceMarkup", "SluiceTool"]
+  /// Text repair and Charsets ask iconv, Positions memchr, the printer for signals and rename.
+  static let systemCallers: Set<String> = ["SluiceText", "SluiceMarkup", "SluiceTool"]
   static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
 
   @Test func everyTargetIsInTheTable() throws {

@@ -8,12 +8,12 @@ import SluiceText
 ///
 /// ```swift
 /// var reader = CleanReader()
-/// reader.consume(Array("caf\u{E9} &amp; th\u{E9}".unicodeScalars.map { UInt8($0.value) }))
+/// reader.consume(Array("caf\u{E9} &amp; th\u{E9}.".unicodeScalars.map { UInt8($0.value) }))
 /// reader.finish()
 /// print(String(decoding: reader.takeOutput(), as: UTF8.self))
 /// ```
 ///
-/// prints `café & thé`: the bytes were ISO-8859-1.
+/// prints `café & thé.`: the bytes were ISO-8859-1.
 public struct CleanReader: ~Copyable {
   private var input: DecodedInput
   private var cleaner: TextCleaner

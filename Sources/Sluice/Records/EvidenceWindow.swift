@@ -1,14 +1,15 @@
-// The first records of a feed, held back until it is clear what they say about its texts. Decides nothing itself.
+// The first records of a feed, during which it becomes clear what they say about its texts. Decides nothing itself.
 
 import SluiceCore
 import SluiceFeeds
 import SluiceText
 
-/// How long the evidence of a feed is gathered, and where its held entries stand.
+/// How long the evidence of a feed is gathered, and where its first entries stand.
 ///
+/// Records are held back from the first on that the evidence could change, so that most feeds wait for nothing.
 /// The window ends by the document alone, so that chunks change nothing.
 struct EvidenceWindow {
-  /// Entries that are held at most.
+  /// Entries that count at most.
   private static let entries = 32
   /// Bytes of the decoded text within which they end.
   private static let bytes = 256 << 10
@@ -16,12 +17,12 @@ struct EvidenceWindow {
   private static let patience = 512 << 10
 
   private(set) var isOpen: Bool
-  /// Where each held entry begins in the decoded text.
+  /// Where each entry begins in the decoded text.
   private var places: [Int] = []
 
   init(isOpen: Bool) { self.isOpen = isOpen }
 
-  mutating func hold(_ decoded: Int) { places.append(decoded) }
+  mutating func count(_ decoded: Int) { places.append(decoded) }
 
   mutating func close() { isOpen = false }
 
@@ -33,10 +34,11 @@ struct EvidenceWindow {
   /// Whether nothing that counts can come any more.
   func hasWaited(_ read: Int) -> Bool { isOpen && read > EvidenceWindow.patience }
 
-  /// The held records again, repaired by the evidence that `reader` has now, with the notes of that.
-  func repaired(_ records: [Record], by reader: inout ValueReader) -> [Record] {
+  /// The held records again, repaired by the evidence that `reader` has now, with the notes of that. `first` is the
+  /// number of the first entry among them.
+  func repaired(_ records: [Record], from first: Int, by reader: inout ValueReader) -> [Record] {
     var made: [Record] = []
-    var entry = 0
+    var entry = first
     for record in records {
       switch record {
       case .note: made.append(record)

@@ -1,6 +1,7 @@
 // The one place that knows all ways of decoding. Not who decides which.
 
 import SluiceCore
+import SluiceText
 
 /// What decodes an encoding.
 enum CharsetEngine: ~Copyable {

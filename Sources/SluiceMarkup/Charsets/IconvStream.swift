@@ -1,6 +1,7 @@
 // Encodings only iconv understands: shifts, escapes, odd lengths. Not the ones feeds use every day.
 
 import SluiceCore
+import SluiceText
 
 /// Hands iconv no more bytes than the next character needs, so that it is known which bytes gave which output.
 ///

@@ -1,5 +1,7 @@
 // What a window of bytes costs in an East Asian encoding. Not the lists of common characters.
 
+import SluiceText
+
 /// Bits by how common the characters are: the sets are ordered so that the everyday ones stand together.
 enum MultiBytePrice {
   /// Nil when it cannot be that encoding, or the C library lacks it.

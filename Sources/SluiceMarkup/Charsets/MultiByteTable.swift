@@ -1,5 +1,7 @@
 // The East Asian encodings of lead and trail bytes: where a character ends is ours, what it is says iconv.
 
+import SluiceText
+
 /// How the bytes of an encoding group: https://encoding.spec.whatwg.org/#legacy-multi-byte-chinese-(simplified) ff.
 enum MultiByteShape: Sendable, Equatable {
   case gb18030, big5, uhc, shiftJIS, eucJP

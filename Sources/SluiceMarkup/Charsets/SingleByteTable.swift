@@ -1,6 +1,7 @@
 // Encodings of one byte a character, as 256 entries. Not for escapes, shifts or lead bytes.
 
 import SluiceCore
+import SluiceText
 
 /// A table asked of iconv once, byte for byte; reading it then takes one load and one store a byte.
 @safe

@@ -25,6 +25,9 @@ struct RepairStep: Sendable {
       state.repairedPage = state.mojibake.page
       return true
     },
+    RepairStep(.mojibake) { text, output, state, _, log in
+      state.eastAsian.repair(text, into: &output, &log)
+    },
     RepairStep(.mojibake) { text, output, _, _, log in C1Controls.repair(text, into: &output, &log) },
     // Before the references, so that one can tell what the text held and what it only named.
     RepairStep(.controls) { text, output, _, _, log in ControlCharacters.remove(text, into: &output, &log) },

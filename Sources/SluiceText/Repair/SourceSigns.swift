@@ -8,14 +8,18 @@ package struct SourceSigns: Sendable {
   private var bare = 0
   /// Texts that were repaired, by page.
   private var pages: [Int: Int] = [:]
+  /// Whether a text was looked at that evidence could change.
+  package private(set) var isUndecided = false
 
   package init() {}
 
   /// Looks at a text as it was published.
   package mutating func look(at text: Span<UInt8>, _ kind: TextKind) {
+    if MojibakeScan.mayStand(in: text) { isUndecided = true }
     guard text.first(UInt8(ascii: "&"), from: 0) < text.count else { return }
     var signs = EscapeSigns()
     signs.look(at: text, kind)
+    if signs.isWeak { isUndecided = true }
     if signs.isStrong { strong += 1 } else if signs.isWeak { weak += 1 }
     // Of HTML an ampersand by itself says nothing.
     if signs.isBare, kind == .plain { bare += 1 }

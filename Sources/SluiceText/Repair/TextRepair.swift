@@ -101,6 +101,7 @@ package struct RepairWork: ~Copyable {
 /// What the steps remember.
 struct RepairState: ~Copyable {
   var mojibake = Mojibake()
+  var eastAsian = EastAsianMojibake()
   var evidence = TextEvidence()
   var repairedPage: Int?
   /// Whether the text had references.

@@ -1,0 +1,71 @@
+// Text in an East Asian encoding or UTF-8 that was read as another East Asian encoding, turned back. Whole lines only.
+
+import SluiceCore
+
+/// Turns back what was read through the wrong table of thousands of characters: `浣犲ソ` is `你好`, UTF-8 read as GBK.
+///
+/// A line is written in the encoding it may have been read in, and its bytes are read in each other one. It is changed
+/// where that costs far less to write: the everyday characters of a language instead of those nobody uses.
+struct EastAsianMojibake: ~Copyable {
+  /// More than anybody mangles, and a bound for what a line costs.
+  private static let mostLayers = 2
+  private static let longestLine = 64 << 10
+
+  private var codecs: EastAsianCodecs?
+  private var read = ByteBuffer(capacity: 256)
+  private var best = ByteBuffer(capacity: 256)
+  private var bytes = ByteBuffer(capacity: 256)
+  private var line = ByteBuffer(capacity: 256)
+
+  /// Writes the repaired text; false when there is nothing to repair.
+  mutating func repair(_ text: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog) -> Bool {
+    // Nearly all texts end here.
+    if text.endOfASCII() == text.count { return false }
+    var isRepaired = false
+    var start = 0
+    while start < text.count {
+      let end = text.first(0x0A, from: start)
+      let given = text.extracting(start..<end)
+      let length = output.count
+      if EastAsianScan.isSuspect(given), end - start <= EastAsianMojibake.longestLine, repairLine(given) {
+        output.append(line, 0..<line.count)
+        log.replace(start..<end, of: text, by: output, from: length, .mojibake)
+        isRepaired = true
+      } else {
+        output.append(given)
+      }
+      if end < text.count { output.append(0x0A) }
+      start = end + 1
+    }
+    return isRepaired
+  }
+
+  /// The repaired line stands in `line` then.
+  private mutating func repairLine(_ given: Span<UInt8>) -> Bool {
+    if codecs == nil { codecs = EastAsianCodecs() }
+    line.removeAll()
+    line.append(given)
+    var layers = 0
+    while layers < EastAsianMojibake.mostLayers, undoLayer() { layers += 1 }
+    return layers > 0
+  }
+
+  private mutating func undoLayer() -> Bool {
+    let given = EastAsianCost.of(line)
+    // Chance finds a reading that costs a little less for nearly every line.
+    var least = given * 0.84 - 12
+    var isFound = false
+    for wrong in EastAsianEncoding.allCases where codecs?.encode(line, wrong, into: &bytes) == true {
+      for right in EastAsianEncoding.allCases where right != wrong {
+        guard codecs?.decode(bytes, right, into: &read) == true else { continue }
+        let cost = EastAsianCost.of(read)
+        guard cost < least else { continue }
+        least = cost
+        swap(&read, &best)
+        isFound = true
+      }
+    }
+    if isFound { swap(&line, &best) }
+    return isFound
+  }
+}
