@@ -10,6 +10,9 @@ enum EastAsianScan {
     var common = 0
     var western = 0
     var ascii = 0
+    // Changes from one character to another: the same again and again is no text.
+    var changes = 0
+    var last: UInt32 = 0
     var place = 0
     while place < line.count {
       let lead = line[place]
@@ -20,6 +23,8 @@ enum EastAsianScan {
       }
       let (character, length) = MojibakeScan.scalar(line, at: place)
       place += length
+      if character != last { changes += 1 }
+      last = character
       switch character {
       case ..<0xA0: return false
       case 0xA0..<0x100, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192: western += 1
@@ -32,6 +37,7 @@ enum EastAsianScan {
       default: break
       }
     }
+    if changes < 4 { return false }
     if characters >= 2 { return 3 * common < characters }
     return western >= 6 && 2 * western > ascii
   }
