@@ -35,7 +35,7 @@ enum EastAsianCost {
     case 0x3041..<0x3094: return SIMD4(18, 18, 7, 18)
     case 0x30A1..<0x30FF: return SIMD4(18, 18, 8.5, 18)
     case 0xFF02..<0xFF5F: return SIMD4(repeating: 11)
-    case 0xFF61..<0xFFA0: return SIMD4(20, 20, 14, 20)
+    case 0xFF61..<0xFFA0: return SIMD4(20, 20, 11, 20)
     case 0x3400..<0xA000, 0xAC00..<0xD7A4: break
     default: return SIMD4(repeating: 18)
     }

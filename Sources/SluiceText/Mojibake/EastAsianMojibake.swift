@@ -59,7 +59,7 @@ struct EastAsianMojibake: ~Copyable {
       for right in EastAsianEncoding.allCases where right != wrong {
         guard codecs?.decode(bytes, right, into: &read) == true else { continue }
         let cost = EastAsianCost.of(read)
-        guard cost < least else { continue }
+        guard cost < least, EastAsianScan.isLikely(read) else { continue }
         least = cost
         swap(&read, &best)
         isFound = true

@@ -3,42 +3,59 @@
 import SluiceCore
 
 enum EastAsianScan {
-  /// Whether a line has East Asian characters and hardly any of those that make up half of such texts, or is made of
-  /// little else than signs and accented letters, as Chinese that was read as windows-1252 is.
-  static func isSuspect(_ line: Span<UInt8>) -> Bool {
+  /// What a line is made of.
+  private struct Census {
     var characters = 0
     var common = 0
     var western = 0
     var ascii = 0
-    // Changes from one character to another: the same again and again is no text.
+    /// From one character to another: the same again and again is no text.
     var changes = 0
+    var hasControls = false
+  }
+
+  /// Whether a line has East Asian characters and hardly any of those that make up half of such texts, or is made of
+  /// little else than signs and accented letters, as Chinese that was read as windows-1252 is.
+  static func isSuspect(_ line: Span<UInt8>) -> Bool {
+    let census = EastAsianScan.census(line)
+    if census.hasControls || census.changes < 4 { return false }
+    if census.characters >= 2 { return 3 * census.common < census.characters }
+    return census.western >= 6 && 2 * census.western > census.ascii
+  }
+
+  /// Whether a reading has the characters that East Asian texts are made of.
+  static func isLikely(_ line: borrowing ByteBuffer) -> Bool {
+    let census: Census = line.withSpan(0..<line.count) { EastAsianScan.census($0) }
+    return !census.hasControls && census.characters >= 2 && 4 * census.common >= census.characters
+  }
+
+  private static func census(_ line: Span<UInt8>) -> Census {
+    var census = Census()
     var last: UInt32 = 0
     var place = 0
     while place < line.count {
       let lead = line[place]
       if lead < 0x80 {
-        if lead > 0x20 { ascii += 1 }
+        if lead > 0x20 { census.ascii += 1 }
         place += 1
         continue
       }
       let (character, length) = MojibakeScan.scalar(line, at: place)
       place += length
-      if character != last { changes += 1 }
+      if character != last { census.changes += 1 }
       last = character
       switch character {
-      case ..<0xA0: return false
-      case 0xA0..<0x100, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192: western += 1
+      case ..<0xA0: census.hasControls = true
+      case 0xA0..<0x100, 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D, 0x17E, 0x192: census.western += 1
       case 0x3041..<0x3100:
-        characters += 1
-        common += 1
+        census.characters += 1
+        census.common += 1
       case 0x3400..<0xA000, 0xAC00..<0xD7A4, 0xFF61..<0xFFA0:
-        characters += 1
-        if EastAsianCost.Marks.of(character).isCommon { common += 1 }
+        census.characters += 1
+        if EastAsianCost.Marks.of(character).isCommon { census.common += 1 }
       default: break
       }
     }
-    if changes < 4 { return false }
-    if characters >= 2 { return 3 * common < characters }
-    return western >= 6 && 2 * western > ascii
+    return census
   }
 }
