@@ -19,25 +19,25 @@ struct EastAsianMojibake: ~Copyable {
 
   /// Writes the repaired text; false when there is nothing to repair.
   mutating func repair(_ text: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog) -> Bool {
-    // Nearly all texts end here.
-    if text.endOfASCII() == text.count { return false }
-    var isRepaired = false
-    var start = 0
+    var clean = 0
+    var start = text.endOfASCII()
     while start < text.count {
+      // The line that the character stands in.
+      while start > clean, text[start - 1] != 0x0A { start -= 1 }
       let end = text.first(0x0A, from: start)
       let given = text.extracting(start..<end)
-      let length = output.count
-      if EastAsianScan.isSuspect(given), end - start <= EastAsianMojibake.longestLine, repairLine(given) {
+      if given.count <= EastAsianMojibake.longestLine, EastAsianScan.isSuspect(given), repairLine(given) {
+        output.append(text.extracting(clean..<start))
+        let length = output.count
         output.append(line, 0..<line.count)
         log.replace(start..<end, of: text, by: output, from: length, .mojibake)
-        isRepaired = true
-      } else {
-        output.append(given)
+        clean = end
       }
-      if end < text.count { output.append(0x0A) }
-      start = end + 1
+      start = text.endOfASCII(from: end)
     }
-    return isRepaired
+    if clean == 0 { return false }
+    output.append(text.extracting(clean..<text.count))
+    return true
   }
 
   /// The repaired line stands in `line` then.

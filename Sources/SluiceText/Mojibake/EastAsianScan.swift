@@ -34,12 +34,11 @@ enum EastAsianScan {
     var last: UInt32 = 0
     var place = 0
     while place < line.count {
-      let lead = line[place]
-      if lead < 0x80 {
-        if lead > 0x20 { census.ascii += 1 }
-        place += 1
-        continue
-      }
+      let next = line.endOfASCII(from: place)
+      // A sixth of English is spaces.
+      census.ascii += (next - place) * 5 / 6
+      place = next
+      if place == line.count { break }
       let (character, length) = MojibakeScan.scalar(line, at: place)
       place += length
       if character != last { census.changes += 1 }
