@@ -35,7 +35,10 @@ struct ParseCommand: ParsableCommand {
     help: "Add the texts as published. raw: as they are; clean: those that hold nothing to sanitise.")
   var markup = Options.MarkupChoice.off
 
-  @Option(help: "How much of the text of fields is repaired. safe: what has one reading; full: dropped apostrophes and boilerplate too.")
+  @Option(
+    help:
+      "How much of the text of fields is repaired. safe: what has one reading; full: dropped apostrophes and boilerplate too."
+  )
   var repair = RepairLevel.safe
 
   @Option(help: "Repeated descriptions: not built yet, acts as off.")

@@ -32,7 +32,8 @@ struct CleanCommandTests {
   }
 
   @Test func aLineThatIsNoObjectStaysAndIsSaid() async throws {
-    let run = try await Sluice.run(["clean", "--jsonl"], input: "{\"text\":\"&lt;\"}\n{\"text\":\"&lt;\"\n{\"text\":\"&gt;\"}")
+    let lines = "{\"text\":\"&lt;\"}\n{\"text\":\"&lt;\"\n{\"text\":\"&gt;\"}"
+    let run = try await Sluice.run(["clean", "--jsonl"], input: lines)
     #expect(run.status == 1)
     #expect(run.output == "{\"text\":\"<\"}\n{\"text\":\"&lt;\"\n{\"text\":\">\"}")
     #expect(run.errors.hasPrefix("sluice: standard input:2:"))

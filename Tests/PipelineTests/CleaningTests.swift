@@ -1,7 +1,9 @@
 // What must hold of cleaning whatever the text is: chunks change nothing, and what is repaired stays as it is.
 
+import Foundation
 import Sluice
 import SluiceCore
+import SluiceCorpus
 import SluiceText
 import Testing
 
@@ -56,7 +58,7 @@ struct CleaningTests {
   @Test(arguments: CorpusTests.cases.filter { $0.test.input.contains("/text/") })
   func whatIsCleanStaysAsItIs(_ named: CorpusTests.NamedCase) throws {
     let steps: RepairSteps = [.mojibake, .controls, .html, .whitespace, .repeats, .apostrophes]
-    let text = try Array(Repository.text(String(named.test.input.dropFirst(Repository.root.count + 1))).utf8)
+    let text = try #require(FileManager.default.contents(atPath: named.test.input)).map { $0 }
     let once = Self.clean(text, steps, chunk: 4096).0
     let twice = Self.clean(once, steps, chunk: 4096)
     #expect(String(decoding: twice.0, as: UTF8.self) == String(decoding: once, as: UTF8.self))

@@ -70,8 +70,6 @@ struct ValueReader: ~Copyable {
     _ node: DraftNode, _ kind: TextKind, in draft: borrowing Draft, _ byEvidence: Bool
   ) -> String? {
     let isRepaired = draft.bytes.withSpan(node.range) { text in
-      // What has a tag is markup, whatever its feed says.
-      let kind = text.first(0x3C, from: 0) < text.count ? .html : kind
       if byEvidence { signs?.look(at: text, kind) }
       return repair.repair(text, &work, kind: kind, evidence: byEvidence ? evidence : TextEvidence())
     }
@@ -97,8 +95,7 @@ struct ValueReader: ~Copyable {
     var text = text
     let isRepaired = text.withUTF8 { bytes in
       let bytes = unsafe bytes.span
-      let isMarkup = bytes.first(0x3C, from: 0) < bytes.count
-      return repair.repair(bytes, &work, kind: isMarkup ? .html : kind, evidence: evidence)
+      return repair.repair(bytes, &work, kind: kind, evidence: evidence)
     }
     guard isRepaired else { return nil }
     for change in work.takeChanges() {

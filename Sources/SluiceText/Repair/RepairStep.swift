@@ -6,13 +6,16 @@ import SluiceCore
 struct RepairStep: Sendable {
   /// The members of a set that ask for it.
   let steps: RepairSteps
+  /// What a text must hold for the step to be worth a look.
+  let features: TextFeatures
   let run: @Sendable (borrowing ByteBuffer, inout ByteBuffer, inout RepairState, TextKind, inout EditLog) -> Bool
 
   private init(
-    _ steps: RepairSteps,
+    _ steps: RepairSteps, in features: TextFeatures = [],
     _ step: @escaping @Sendable (Span<UInt8>, inout ByteBuffer, inout RepairState, TextKind, inout EditLog) -> Bool
   ) {
     self.steps = steps
+    self.features = features
     run = { text, output, state, kind, log in
       text.withSpan(0..<text.count) { step($0, &output, &state, kind, &log) }
     }
@@ -20,29 +23,31 @@ struct RepairStep: Sendable {
 
   static let all: [RepairStep] = [
     // First, because what is mangled hides what the others look for.
-    RepairStep(.mojibake) { text, output, state, _, log in
+    RepairStep(.mojibake, in: .beyondASCII) { text, output, state, _, log in
       guard state.mojibake.repair(text, into: &output, &log) else { return false }
       state.repairedPage = state.mojibake.page
       return true
     },
-    RepairStep(.mojibake) { text, output, state, _, log in
+    RepairStep(.mojibake, in: .eastAsian) { text, output, state, _, log in
       state.eastAsian.repair(text, into: &output, &log)
     },
-    RepairStep(.mojibake) { text, output, _, _, log in C1Controls.repair(text, into: &output, &log) },
+    RepairStep(.mojibake, in: .c1Controls) { text, output, _, _, log in C1Controls.repair(text, into: &output, &log) },
     // Before the references, so that one can tell what the text held and what it only named.
-    RepairStep(.controls) { text, output, _, _, log in ControlCharacters.remove(text, into: &output, &log) },
-    RepairStep(.html) { text, output, _, kind, log in
+    RepairStep(.controls, in: .controls) { text, output, _, _, log in
+      ControlCharacters.remove(text, into: &output, &log)
+    },
+    RepairStep(.html, in: .leavings) { text, output, _, kind, log in
       MarkupLeavings.remove(text, kind, into: &output, &log)
     },
-    RepairStep(.escapeDepth) { text, output, state, kind, log in
+    RepairStep(.escapeDepth, in: .ampersand) { text, output, state, kind, log in
       EscapeDepth.undo(text, kind, state.evidence, into: &output, &log)
     },
-    RepairStep(.entities) { text, output, state, _, log in
+    RepairStep(.entities, in: .ampersand) { text, output, state, _, log in
       state.hasDecoded = LeftoverEntities.decode(text, into: &output, &log)
       return state.hasDecoded
     },
     // Once more: a reference can name a control.
-    RepairStep([.controls, .entities]) { text, output, state, _, log in
+    RepairStep([.controls, .entities], in: .controls) { text, output, state, _, log in
       state.hasDecoded && ControlCharacters.remove(text, into: &output, &log)
     },
     RepairStep(.whitespace) { text, output, _, _, log in WhiteSpaceRuns.fold(text, into: &output, &log) },

@@ -2,8 +2,10 @@
 
 /// Which steps a text goes through. They run in the order in which they stand here, whatever the set.
 public struct RepairSteps: OptionSet, Sendable, Hashable {
+  /// A bit for each step.
   public let rawValue: UInt16
 
+  /// A set from its bits.
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Text read in the wrong encoding becomes what it was, controls of C1 the characters of windows-1252 they mean.

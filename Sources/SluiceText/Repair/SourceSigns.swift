@@ -17,6 +17,7 @@ package struct SourceSigns: Sendable {
   package mutating func look(at text: Span<UInt8>, _ kind: TextKind) {
     if MojibakeScan.mayStand(in: text) { isUndecided = true }
     guard text.first(UInt8(ascii: "&"), from: 0) < text.count else { return }
+    let kind = kind.seen(in: text)
     var signs = EscapeSigns()
     signs.look(at: text, kind)
     if signs.isWeak { isUndecided = true }

@@ -35,15 +35,19 @@ public struct TextRepair: Sendable {
   package func repair(
     _ given: Span<UInt8>, _ work: inout RepairWork, kind: TextKind = .plain, evidence: TextEvidence = TextEvidence()
   ) -> Bool {
-    if steps.isEmpty || (steps.isDisjoint(with: .ofPlainText) && PlainScan.isPlain(given, kind)) { return false }
+    if steps.isEmpty { return false }
+    var features = TextFeatures(of: given)
+    if features.isEmpty, steps.isDisjoint(with: .ofPlainText) { return false }
     work.begin(given, evidence)
     var isRepaired = false
-    for step in RepairStep.all where steps.contains(step.steps) {
+    for step in RepairStep.all where steps.contains(step.steps) && features.isSuperset(of: step.features) {
       work.spare.removeAll()
       guard step.run(work.text, &work.spare, &work.state, kind, &work.log) else { continue }
       work.log.endStep()
       swap(&work.text, &work.spare)
       isRepaired = true
+      // What was mangled or escaped may have hidden something.
+      features = work.text.withSpan(0..<work.text.count) { TextFeatures(of: $0) }
     }
     return isRepaired
   }
@@ -55,6 +59,11 @@ package enum TextKind: Sendable {
   case plain
   /// HTML, whose tags and references are meant.
   case html
+
+  /// What has a tag is markup, whatever its feed says.
+  func seen(in text: Span<UInt8>) -> TextKind {
+    text.first(UInt8(ascii: "<"), from: 0) < text.count ? .html : self
+  }
 }
 
 /// What the other texts of a source say about this one.

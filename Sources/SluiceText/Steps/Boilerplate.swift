@@ -21,6 +21,7 @@ enum Boilerplate {
   static func remove(
     _ text: Span<UInt8>, _ kind: TextKind, into output: inout ByteBuffer, _ log: inout EditLog
   ) -> Bool {
+    let kind = kind.seen(in: text)
     let lowest = max(0, text.count - reach)
     for sentence in sentences {
       guard let middle = last(sentence.middle, in: text, from: lowest, before: text.count),

@@ -40,6 +40,7 @@ enum DroppedApostrophes {
   static func restore(
     _ text: Span<UInt8>, _ kind: TextKind, into output: inout ByteBuffer, _ log: inout EditLog
   ) -> Bool {
+    let kind = kind.seen(in: text)
     var candidates: [(word: Word, apostrophe: Int, confidence: Double)] = []
     var englishWords = 0
     var frenchWords = 0

@@ -13,6 +13,7 @@ enum EscapeDepth {
     _ text: Span<UInt8>, _ kind: TextKind, _ evidence: TextEvidence, into output: inout ByteBuffer,
     _ log: inout EditLog
   ) -> Bool {
+    let kind = kind.seen(in: text)
     var signs = EscapeSigns()
     signs.look(at: text, kind)
     if kind == .html, EscapedMarkup.isWhole(text) {

@@ -8,8 +8,8 @@ enum MarkupLeavings {
   private static let reach = 512
   private static let head = "<![CDATA["
 
-  /// Whether a text could begin or end within a tag; a look at both ends tells. Of `]]>` says ``PlainScan``.
-  static func mayStand(in text: Span<UInt8>, _ kind: TextKind) -> Bool {
+  /// Whether a text could begin or end within a tag; a look at both ends tells.
+  static func mayStand(in text: Span<UInt8>) -> Bool {
     cutAtStart(text) != nil || cutAtEnd(text) != nil || startsWithHead(text) != nil
   }
 
@@ -68,6 +68,9 @@ enum MarkupLeavings {
 
   /// The end of a tag whose beginning was cut off: `/p>`, `br />`, `class="x">`.
   private static func cutAtStart(_ text: Span<UInt8>) -> Range<Int>? {
+    // Most texts have no `>` in front of their first `<`.
+    let first = text.extracting(first: min(text.count, reach)).first(UInt8(ascii: ">"), from: 0)
+    guard first < min(text.count, reach) else { return nil }
     let start = textStart(text)
     var end = start
     while end < text.count, end - start < reach, text[end] != UInt8(ascii: ">") {
@@ -96,6 +99,9 @@ enum MarkupLeavings {
 
   /// The beginning of a tag that the end of the text cuts: `<img src="ht`, `</stro`, `<br`.
   private static func cutAtEnd(_ text: Span<UInt8>) -> Range<Int>? {
+    let tail = text.extracting(last: min(text.count, reach))
+    if tail.isEmpty || tail[tail.count - 1] == UInt8(ascii: ">") { return nil }
+    if tail.first(UInt8(ascii: "<"), from: 0) == tail.count { return nil }
     var start = text.count - 1
     while start >= 0, text.count - start < reach, text[start] != UInt8(ascii: "<") {
       if text[start] == UInt8(ascii: ">") { return nil }
