@@ -34,8 +34,6 @@ struct Mojibake: ~Copyable {
   private var seen = SeenUnits()
   /// Whether the page that was tried last leaves nothing open, so that no other need be tried.
   private var explainsAll = false
-  /// How much its meanings are like what people write, beside the evidence.
-  private var liking = 0
 
   /// Longer texts are read in pieces, so that memory does not follow them.
   private static let longestPiece = 32 << 10
@@ -102,8 +100,10 @@ struct Mojibake: ~Copyable {
       }
       if found == nil, candidates != 0 { candidates &= ~twins(of: page) }
       let needed = page == culprit ? Mojibake.thresholdOfCulprit : Mojibake.threshold
-      guard !good.isEmpty, points >= needed, points + liking > found?.rank ?? Int.min else { continue }
-      found = (page, points + liking)
+      guard !good.isEmpty, points >= needed else { continue }
+      let rank = points + liking()
+      guard rank > found?.rank ?? Int.min else { continue }
+      found = (page, rank)
       swap(&good, &best)
     }
     guard let found else { return nil }
@@ -147,7 +147,6 @@ struct Mojibake: ~Copyable {
   /// What speaks for a page; the units that would be turned back are in `good` then.
   private mutating func explain(in page: Int) -> Int {
     explainsAll = false
-    liking = 0
     good.removeAll()
     units.removeAll()
     befores.removeAll()
@@ -183,7 +182,6 @@ struct Mojibake: ~Copyable {
       // What touches one that is turned back was mangled with it.
       let touches = !good.isEmpty && good.last?.range.upperBound == unit.range.lowerBound
       if points > Mojibake.leastOfUnit || touches && evidence > MojibakeEvidence.impossible / 2 { good.append(unit) }
-      liking += MojibakeEvidence.liking(unit, in: text, before: befores[index], after: after)
       least = min(least, points)
       // The same again is no new evidence: it may be how somebody writes.
       let times = seen.meet(key(unit))
@@ -200,6 +198,19 @@ struct Mojibake: ~Copyable {
     var key = unit.isLossy ? UInt64(unit.range.count) : UInt64(unit.meaning) << 1 | (unit.hasSpace ? 1 : 0)
     if unit.isLossy { for place in unit.range { key = key << 21 ^ UInt64(text[place]) } }
     return key
+  }
+
+  /// How much the meanings of the page that was tried last are like what people write, beside the evidence.
+  private func liking() -> Int {
+    var liking = 0
+    for index in 0..<units.count {
+      let unit = units[index]
+      let end = unit.range.upperBound
+      let isNext = index + 1 < units.count && units[index + 1].range.lowerBound == end
+      let after = isNext ? units[index + 1].meaning : text.at(end)
+      liking += MojibakeEvidence.liking(unit, in: text, before: befores[index], after: after)
+    }
+    return liking
   }
 
   /// Characters beyond ASCII beside units that are in none.

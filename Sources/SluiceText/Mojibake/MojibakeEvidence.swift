@@ -131,25 +131,23 @@ enum MojibakeEvidence {
   static func liking(_ unit: MojibakeUnit, in text: borrowing MojibakeText, before: UInt32, after: UInt32) -> Int {
     switch unit.meaning {
     // ß stands behind a vowel, never in front of a word.
-    case 0xDF:
-      return before < 0x80 && "aeiouAEIOU".unicodeScalars.contains { $0.value == before } || before > 0xC0 ? 0 : -6
+    case 0xDF: return before > 0xC0 && before != MojibakeText.gap || vowels.contains(before) ? 0 : -6
     case 0x80..<0x250:
-      let index = letters.firstIndex { $0.value == unit.meaning }
       // Few words end in ä, ö or ü, and many in å.
       let isEnd = after == 0x20 || after == MojibakeText.gap || after == 0x2E || after == 0x2C
-      let shift =
-        unit.meaning == 0xE5
-        ? (isEnd ? 2 : 0) : isEnd && "äöü".unicodeScalars.contains { $0.value == unit.meaning } ? -1 : 0
-      return (index == nil ? 0 : 2) + shift
+      let isUmlaut = unit.meaning == 0xE4 || unit.meaning == 0xF6 || unit.meaning == 0xFC
+      let shift = !isEnd ? 0 : unit.meaning == 0xE5 ? 2 : isUmlaut ? -1 : 0
+      return (letters.contains(unit.meaning) ? 2 : 0) + shift
     // Kana that every sentence has.
-    case 0x3040..<0x3100: return kana.contains { $0.value == unit.meaning } ? 3 : 0
+    case 0x3040..<0x3100: return kana.contains(unit.meaning) ? 3 : 0
     default: return 0
     }
   }
 
   /// What Latin letters beyond ASCII mostly are.
-  private static let letters = "éáóíúüöäñãçàèêčšžřěůýąęłśćżőűâôşğı".unicodeScalars
-  private static let kana = "のにをはがでとてしたるすまりれいうかきくこさせそなもらンスルイトクタラリアシドロコーッ".unicodeScalars
+  private static let letters = Set("éáóíúüöäñãçàèêčšžřěůýąęłśćżőűâôşğı".unicodeScalars.map(\.value))
+  private static let vowels = Set("aeiouAEIOU".unicodeScalars.map(\.value))
+  private static let kana = Set("のにをはがでとてしたるすまりれいうかきくこさせそなもらンスルイトクタラリアシドロコーッ".unicodeScalars.map(\.value))
 
   /// Whether the meaning fits the word it would stand in.
   private static func fit(
