@@ -3,3 +3,4 @@
 @_exported import SluiceCore
 @_exported import SluiceFeeds
 @_exported import SluiceOutputs
+@_exported import SluiceText

@@ -13,6 +13,7 @@ let package = Package(
       name: "FuzzMarkup", dependencies: ["FuzzDriver", .product(name: "SluiceMarkup", package: "Sluice")]),
     .executableTarget(
       name: "FuzzMender", dependencies: ["FuzzDriver", .product(name: "SluiceMarkup", package: "Sluice")]),
+    .executableTarget(name: "FuzzText", dependencies: ["FuzzDriver", .product(name: "Sluice", package: "Sluice")]),
     .executableTarget(name: "FuzzFeeds", dependencies: ["FuzzDriver", .product(name: "Sluice", package: "Sluice")]),
   ]
 )
