@@ -23,6 +23,8 @@ struct Cleaned: Equatable {
     reader.finish()
     text += reader.takeOutput()
     notes += reader.takeNotes()
+    // A run of bytes that are no UTF-8 has its note when it ends, which may be a chunk later.
+    notes.removeAll { $0.rule.stage != .text }
   }
 }
 
