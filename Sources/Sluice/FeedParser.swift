@@ -224,7 +224,7 @@ extension FeedParser {
   }
 
   private mutating func holdIfUndecided() {
-    if builder.reader.signs?.isUndecided == true { due.isHeld = true }
+    if window.isOpen, builder.reader.signs?.isUndecided == true { due.isHeld = true }
   }
 
   /// The first records are read: what they say about the feed's texts is decided, for them and for all that follow.
