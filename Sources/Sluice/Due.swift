@@ -27,6 +27,12 @@ struct Due {
     given = 0
   }
 
+  /// The feed among what is held.
+  var heldFeed: Feed? {
+    for case .feed(let feed) in records[given...] { return feed }
+    return nil
+  }
+
   mutating func next() -> Record? {
     if isHeld { return nil }
     guard given < records.count else {

@@ -236,10 +236,8 @@ extension FeedParser {
     builder.reader.signs = nil
     if builder.reader.evidence.isEmpty { return }
     due.replaceHeld { window.repaired($0, from: summary.entries, by: &builder.reader) }
-    if var feed = firstFeed {
-      _ = EvidenceWindow.repair(&feed, by: &builder.reader)
-      firstFeed = feed
-    }
+    // What comes at the end is compared with the feed as it was delivered.
+    firstFeed = due.heldFeed ?? firstFeed
   }
 
   /// The feed as far as it is known; the second time only when something was added or repaired since.

@@ -65,6 +65,14 @@ struct CleaningTests {
     #expect(twice.1.isEmpty)
   }
 
+  /// A line longer than a piece loses no word at the cut, and no part of it counts as repeated.
+  @Test(arguments: ["x\t", "xyz\t", "word ", "中文\u{3000}\t"])
+  func wordsStayApartInALongLine(_ word: String) {
+    var cleaner = TextCleaner([.whitespace, .repeats])
+    cleaner.consume(String(repeating: word, count: 50_000))
+    #expect(cleaner.finish().split(separator: " ").count == 50_000)
+  }
+
   @Test func fieldsAreReadAsTheirKind() {
     let repair = TextRepair(.full)
     let given = "You didnt see it. The post X appeared first on Y."

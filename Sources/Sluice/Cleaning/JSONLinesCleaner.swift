@@ -42,8 +42,7 @@ public struct JSONLinesCleaner: ~Copyable {
   private mutating func consume(_ bytes: Span<UInt8>) {
     var start = 0
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let end = bytes.first(0x0A, from: start)
       let isWhole = end < bytes.count
       let part = bytes.extracting(start..<(isWhole ? end + 1 : end))
       start = end + 1

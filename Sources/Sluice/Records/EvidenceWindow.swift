@@ -43,12 +43,13 @@ struct EvidenceWindow {
       switch record {
       case .note: made.append(record)
       case .feed(var feed):
-        let notes = EvidenceWindow.repair(&feed, by: &reader)
+        let notes = EvidenceWindow.isUnescaped(made, from: 0) ? [] : EvidenceWindow.repair(&feed, by: &reader)
         made += notes.map(Record.note)
         made.append(.feed(feed))
       case .entry(var found):
         let start = places[entry]
-        let notes = EvidenceWindow.repair(&found, at: start, by: &reader)
+        let isUnescaped = EvidenceWindow.isUnescaped(made, from: start)
+        let notes = isUnescaped ? [] : EvidenceWindow.repair(&found, at: start, by: &reader)
         // In front of the notes of what stands inside the entry.
         var place = made.count
         while place > 0, case .note(let note) = made[place - 1], note.decodedByte > start { place -= 1 }
@@ -65,8 +66,17 @@ struct EvidenceWindow {
     return made
   }
 
+  /// Whether a level of escaping was undone in the record that these notes stand before; it has but one too many.
+  private static func isUnescaped(_ made: [Record], from start: Int) -> Bool {
+    for record in made.reversed() {
+      guard case .note(let note) = record, note.decodedByte >= start else { return false }
+      if note.rule == .escapeDepth { return true }
+    }
+    return false
+  }
+
   /// Repairs the feed's texts; their notes stand at the start of the input.
-  static func repair(_ feed: inout Feed, by reader: inout ValueReader) -> [Note] {
+  private static func repair(_ feed: inout Feed, by reader: inout ValueReader) -> [Note] {
     repair(&feed.title, .plain, 0, .start, &reader)
     repair(&feed.subtitle, .html, 0, .start, &reader)
     repair(&feed.rights, .html, 0, .start, &reader)

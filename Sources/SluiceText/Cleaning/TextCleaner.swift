@@ -36,6 +36,8 @@ public struct TextCleaner: ~Copyable {
   /// Whether something of the line was written, and whether something was left out as repeated.
   private var isOpen = false
   private var isDropped = false
+  /// Whether white space stood at the end of a piece, and its line may go on.
+  private var owesSpace = false
   private static let longestLine = 64 << 10
 
   /// A cleaner of one document.
@@ -90,14 +92,15 @@ public struct TextCleaner: ~Copyable {
       held.removeFirst(left)
       // What is left of a long line goes on with what follows.
       swap(&held, &pending)
-      if !pending.isEmpty { return consumeRest(bytes.extracting(start..<bytes.count)) }
+      if !pending.isEmpty {
+        if start < bytes.count { consume(bytes.extracting(start..<bytes.count)) }
+        return
+      }
     }
     let rest = bytes.extracting(start..<bytes.count)
     let left = lines(rest)
     pending.append(rest.extracting(left..<rest.count))
   }
-
-  private mutating func consumeRest(_ bytes: Span<UInt8>) { if !bytes.isEmpty { consume(bytes) } }
 
   /// The document is at its end; the rest of it is in ``output``.
   package mutating func end() {
@@ -110,7 +113,7 @@ public struct TextCleaner: ~Copyable {
     }
     pending.removeAll()
     (place, owesBreak, owesBlank) = (0, false, false)
-    (isRest, isOpen, isDropped) = (false, false, false)
+    (isRest, isOpen, isDropped, owesSpace) = (false, false, false, false)
     window = RepeatWindow(bytes: window.bytes)
   }
 
@@ -129,7 +132,7 @@ public struct TextCleaner: ~Copyable {
       let end = bytes.first(0x0A, from: start)
       if end - start > TextCleaner.longestLine {
         let cut = TextCleaner.cut(bytes, from: start)
-        line(bytes.extracting(start..<cut), hasBreak: false)
+        line(bytes.extracting(start..<cut), hasBreak: false, isPiece: true)
         isRest = true
         start = cut
         continue
@@ -175,22 +178,26 @@ public struct TextCleaner: ~Copyable {
   }
 
   /// One line without its break, or a piece of a long one.
-  private mutating func line(_ bytes: Span<UInt8>, hasBreak: Bool) {
+  private mutating func line(_ bytes: Span<UInt8>, hasBreak: Bool, isPiece: Bool = false) {
     let start = place
     place += bytes.count + (hasBreak ? 1 : 0)
     let isRepaired = repair.repair(bytes, &work)
     if isRepaired { note(from: start) }
     let count = isRepaired ? work.text.count : bytes.count
-    if count == 0, steps.contains(.whitespace) {
+    let isFolded = steps.contains(.whitespace)
+    if count == 0, isFolded {
       // A blank line, unless it is a piece of one that is not.
-    } else if steps.contains(.repeats), isRepeated(bytes, isRepaired, at: start) {
+      owesSpace = true
+    } else if steps.contains(.repeats), !isPiece, !isRest, isRepeated(bytes, isRepaired, at: start) {
       isDropped = true
     } else {
       if !isOpen {
         payBreaks()
-      } else if steps.contains(.whitespace), WhiteSpaceRuns.run(bytes, at: 0).length > 0 {
+      } else if isFolded, owesSpace || WhiteSpaceRuns.run(bytes, at: 0).length > 0 {
         output.append(0x20)
       }
+      // Folding took it off the end, where the text may go on.
+      owesSpace = Whitespace.trimmedRange(bytes).upperBound < bytes.count
       isOpen = true
       if isRepaired { output.append(work.text, 0..<count) } else { output.append(bytes) }
     }
@@ -199,7 +206,7 @@ public struct TextCleaner: ~Copyable {
 
   private mutating func endLine() {
     if isOpen { owesBreak = true } else if owesBreak, !isDropped { owesBlank = true }
-    (isOpen, isDropped) = (false, false)
+    (isOpen, isDropped, owesSpace) = (false, false, false)
   }
 
   private mutating func isRepeated(_ bytes: Span<UInt8>, _ isRepaired: Bool, at start: Int) -> Bool {
@@ -207,8 +214,7 @@ public struct TextCleaner: ~Copyable {
       isRepaired
       ? work.text.withSpan(0..<work.text.count) { window.holds($0, at: start) } : window.holds(bytes, at: start)
     if isKnown, work.isLogged {
-      let before = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0.prefix(240), as: UTF8.self) }
-      changes.append(TextChange(.repeatedText, byte: start, before: before, after: ""))
+      changes.append(TextChange(.repeatedText, byte: start, before: EditLog.told(bytes), after: ""))
     }
     return isKnown
   }

@@ -10,7 +10,8 @@ struct CharacterReference {
   /// Its bytes, from the ampersand to its end.
   let length: Int
   let hasSemicolon: Bool
-  let isNumeric: Bool
+  /// Whether it is a name without a semicolon, and the word that it begins ends in `=`.
+  let isParameter: Bool
 
   /// Nil when HTML reads the ampersand as itself.
   init?(_ text: Span<UInt8>, at place: Int) {
@@ -22,13 +23,13 @@ struct CharacterReference {
       first = number
       second = 0
       length = end - place + (hasSemicolon ? 1 : 0)
-      isNumeric = true
+      isParameter = false
       return
     }
     let limit = min(text.count, end + NamedCharacters.longestName)
     while end < limit, CharacterReference.isAlphanumeric(text[end]) { end += 1 }
     guard end > place + 1 else { return nil }
-    isNumeric = false
+    isParameter = end < text.count && text[end] == UInt8(ascii: "=")
     if end < limit, text[end] == UInt8(ascii: ";"),
       let found = NamedCharacters.characters(text.extracting(place + 1..<end + 1))
     {

@@ -51,9 +51,7 @@ struct EastAsianCodecs: ~Copyable {
   private let encoders = EastAsianEncoding.allCases.map { encoding in
     encoding == .utf8 ? nil : Codec(from: ["UTF-8"], to: encoding.names)
   }
-  private let decoders = EastAsianEncoding.allCases.map { encoding in
-    encoding == .windows1252 ? nil : Codec(from: encoding.names, to: ["UTF-8"])
-  }
+  private let decoders = EastAsianEncoding.allCases.map { Codec(from: $0.names, to: ["UTF-8"]) }
 
   /// Writes a text in an encoding; false when it has a character that the encoding lacks.
   func encode(_ text: borrowing ByteBuffer, _ encoding: EastAsianEncoding, into bytes: inout ByteBuffer) -> Bool {

@@ -56,7 +56,9 @@ struct EastAsianMojibake: ~Copyable {
     var least = given * 0.84 - 12
     var isFound = false
     for wrong in EastAsianEncoding.allCases where codecs?.encode(line, wrong, into: &bytes) == true {
-      for right in EastAsianEncoding.allCases where right != wrong {
+      // What was read in an encoding comes back when it is read again: iconv writes ¥ as a backslash.
+      guard codecs?.decode(bytes, wrong, into: &read) == true, isLine(read) else { continue }
+      for right in EastAsianEncoding.allCases where right != wrong && right != .windows1252 {
         guard codecs?.decode(bytes, right, into: &read) == true else { continue }
         let cost = EastAsianCost.of(read)
         guard cost < least, EastAsianScan.isLikely(read) else { continue }
@@ -67,5 +69,9 @@ struct EastAsianMojibake: ~Copyable {
     }
     if isFound { swap(&line, &best) }
     return isFound
+  }
+
+  private func isLine(_ other: borrowing ByteBuffer) -> Bool {
+    other.count == line.count && (0..<line.count).allSatisfy { line[$0] == other[$0] }
   }
 }

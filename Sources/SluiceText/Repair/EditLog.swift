@@ -53,11 +53,12 @@ struct EditLog: ~Copyable {
         change: changes.count))
     changes.append(
       TextChange(
-        rule, byte: base + range.lowerBound, before: EditLog.string(text.extracting(range)),
-        after: output.withSpan(start..<output.count) { EditLog.string($0) }, confidence: confidence))
+        rule, byte: base + range.lowerBound, before: EditLog.told(text.extracting(range)),
+        after: output.withSpan(start..<output.count) { EditLog.told($0) }, confidence: confidence))
   }
 
-  private static func string(_ bytes: Span<UInt8>) -> String {
+  /// A text as notes tell it.
+  static func told(_ bytes: Span<UInt8>) -> String {
     var end = min(bytes.count, longest)
     while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return unsafe bytes.extracting(first: end).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

@@ -36,9 +36,7 @@ struct RepairStep: Sendable {
     RepairStep(.controls, in: .controls) { text, output, _, _, log in
       ControlCharacters.remove(text, into: &output, &log)
     },
-    RepairStep(.html, in: .leavings) { text, output, _, kind, log in
-      MarkupLeavings.remove(text, kind, into: &output, &log)
-    },
+    RepairStep(.html, in: .leavings) { text, output, _, _, log in MarkupLeavings.remove(text, into: &output, &log) },
     RepairStep(.escapeDepth, in: .ampersand) { text, output, state, kind, log in
       EscapeDepth.undo(text, kind, state.evidence, into: &output, &log)
     },

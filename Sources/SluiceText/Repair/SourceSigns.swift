@@ -22,8 +22,7 @@ package struct SourceSigns: Sendable {
     signs.look(at: text, kind)
     if signs.isWeak { isUndecided = true }
     if signs.isStrong { strong += 1 } else if signs.isWeak { weak += 1 }
-    // Of HTML an ampersand by itself says nothing.
-    if signs.isBare, kind == .plain { bare += 1 }
+    if signs.isBare { bare += 1 }
   }
 
   /// A text was repaired that had been read through this page.

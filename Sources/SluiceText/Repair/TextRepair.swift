@@ -30,8 +30,7 @@ public struct TextRepair: Sendable {
 
   /// Whether anything was repaired; the repaired text stands in `work` then.
   ///
-  /// A text that is ASCII without references, controls and brackets costs one scan. A long one is read in pieces, so
-  /// that memory does not follow it.
+  /// A text that is ASCII without references, controls and brackets costs one scan.
   package func repair(
     _ given: Span<UInt8>, _ work: inout RepairWork, kind: TextKind = .plain, evidence: TextEvidence = TextEvidence()
   ) -> Bool {

@@ -26,6 +26,7 @@ enum Boilerplate {
     for sentence in sentences {
       guard let middle = last(sentence.middle, in: text, from: lowest, before: text.count),
         let start = last(sentence.start, in: text, from: lowest, before: middle),
+        isOneSentence(text.extracting(start..<middle)),
         let range = whole(start, in: text, kind)
       else { continue }
       output.append(text.extracting(0..<range.lowerBound))
@@ -34,6 +35,14 @@ enum Boilerplate {
       return true
     }
     return false
+  }
+
+  /// A title may end in a mark, but no new sentence begins in it.
+  private static func isOneSentence(_ text: Span<UInt8>) -> Bool {
+    for place in text.indices.dropLast(2) where ".!?".utf8.contains(text[place]) {
+      if text[place + 1] == 0x20, 0x41...0x5A ~= text[place + 2] { return false }
+    }
+    return true
   }
 
   private static func last(_ word: String, in text: Span<UInt8>, from lowest: Int, before end: Int) -> Int? {

@@ -95,7 +95,11 @@ enum ControlCharacters {
 
   /// Whether there is something on both sides in the same line. Between spaces somebody may have meant it.
   private static func joins(_ text: Span<UInt8>, at place: Int, _ length: Int) -> Bool {
-    guard place > 0, place + length < text.count else { return false }
-    return text[place - 1] != 0x0A && text[place + length] != 0x0A
+    guard place > 0, text[place - 1] != 0x0A else { return false }
+    // Malayalam, Hindi and Persian end words with one.
+    var before = place - 1
+    while before > 0, text[before] & 0xC0 == 0x80 { before -= 1 }
+    if 0xD8...0xE1 ~= text[before] { return true }
+    return place + length < text.count && text[place + length] != 0x0A
   }
 }

@@ -11,10 +11,10 @@ enum DroppedApostrophes {
   private static let sure = table(
     """
     you’re you’ve you’ll they’re they’ve they’ll we’ve isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t doesn’t didn’t \
-    couldn’t wouldn’t shouldn’t mustn’t needn’t mightn’t could’ve would’ve should’ve that’s what’s there’s who’ve
+    couldn’t wouldn’t shouldn’t mustn’t needn’t mightn’t could’ve would’ve should’ve that’s what’s who’ve
     """)
   /// Those that another language has (French `dont`), or that are rare words: only in a text that is English.
-  private static let likely = table("don’t here’s where’s how’s she’s it’ll that’ll ain’t y’all o’clock")
+  private static let likely = table("don’t there’s here’s where’s how’s she’s it’ll that’ll ain’t y’all o’clock")
   /// Only in front of a word that follows hardly anything else; German writes `im`, and Ive is a name.
   private static let before: [String: (apostrophe: Int, followers: Set<String>)] = [
     "im": (1, ["not", "going", "sure", "just", "sorry", "glad", "trying", "afraid", "very", "so", "still", "looking"]),
@@ -137,7 +137,7 @@ enum DroppedApostrophes {
       case 0xE2: return false
       case 0x80...: return true
       case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "#"),
-        UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "'"):
+        UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "("):
         return true
       case UInt8(ascii: "."): return place + 1 < text.count && text[place + 1] > 0x20
       default: return false

@@ -20,6 +20,8 @@ enum EscapeDepth {
       decode(text, .plain, into: &output, &log)
       return true
     }
+    // HTML that escapes an ampersand as it should was not escaped too often.
+    if kind == .html, signs.isBare { return false }
     guard signs.isStrong || (evidence.isEscaped && signs.isWeak) else { return false }
     decode(text, kind, into: &output, &log)
     return true
@@ -54,7 +56,7 @@ struct EscapeSigns {
   var isStrong = false
   /// One stands elsewhere.
   var isWeak = false
-  /// An ampersand stands for itself, which in what was escaped too often none does.
+  /// An ampersand stands for itself (in HTML: `&amp;` does), which in what was escaped too often none does.
   var isBare = false
 
   mutating func look(at text: Span<UInt8>, _ kind: TextKind) {
@@ -93,7 +95,7 @@ struct EscapedReferences {
       guard start < text.count else { return nil }
       place = start + 1
       guard var reference = CharacterReference(text, at: start), reference.hasSemicolon else {
-        sawBare = true
+        if kind == .plain { sawBare = true }
         continue
       }
       var end = start + reference.length
@@ -106,7 +108,12 @@ struct EscapedReferences {
         reference = inner
         depth += 1
       }
-      if kind == .html, depth == 0 || url.holds(start, in: text) { continue }
+      if kind == .html, depth == 0 || url.holds(start, in: text) {
+        if depth == 0, reference.first == 0x26, !url.holds(start, in: text), !code.holds(start, in: text) {
+          sawBare = true
+        }
+        continue
+      }
       if kind == .plain, reference.first == 0x26, url.holds(start, in: text) { continue }
       place = end
       let isInCode = kind == .html && code.holds(start, in: text)

@@ -6,7 +6,7 @@ import SluiceCore
 /// (<https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state>): the longest name counts, some need
 /// no semicolon, numbers go through the table of windows-1252.
 ///
-/// In a URL only what ends in a semicolon is one: `?a=1&copy=2` has a parameter `copy`.
+/// In a URL only what ends in a semicolon is one: `?a=1&copy=2` has a parameter `copy`, and so has every `&word=`.
 enum LeftoverEntities {
   static func decode(_ text: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog) -> Bool {
     var clean = 0
@@ -14,7 +14,7 @@ enum LeftoverEntities {
     var place = text.first(UInt8(ascii: "&"), from: 0)
     while place < text.count {
       guard let reference = CharacterReference(text, at: place),
-        reference.hasSemicolon || !url.holds(place, in: text)
+        reference.hasSemicolon || !(reference.isParameter || url.holds(place, in: text))
       else {
         place = text.first(UInt8(ascii: "&"), from: place + 1)
         continue

@@ -13,9 +13,7 @@ enum MarkupLeavings {
     cutAtStart(text) != nil || cutAtEnd(text) != nil || startsWithHead(text) != nil
   }
 
-  static func remove(
-    _ text: Span<UInt8>, _ kind: TextKind, into output: inout ByteBuffer, _ log: inout EditLog
-  ) -> Bool {
+  static func remove(_ text: Span<UInt8>, into output: inout ByteBuffer, _ log: inout EditLog) -> Bool {
     var ranges: [Range<Int>] = []
     if let found = startsWithHead(text) ?? cutAtStart(text) { ranges.append(found) }
     addSectionEnds(text, &ranges)
