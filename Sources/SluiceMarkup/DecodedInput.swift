@@ -112,5 +112,8 @@ package struct DecodedInput: ~Copyable {
     if !isRaw { decoder.forget(before: decoded) }
   }
 
+  /// No later note of the decoder stands before this offset of the decoded text.
+  package var notesAt: Int { isRaw ? .max : decoder.notesAt }
+
   package mutating func takeNotes() -> [Note] { isRaw ? [] : decoder.takeNotes() }
 }

@@ -22,7 +22,7 @@ public struct MarkupMender: ~Copyable {
   private var mender: Mender
   private var isRead = false
   private var isBegun = false
-  private var notes: [Note] = []
+  private var notes = NoteQueue()
 
   /// A mender for one document; of the options `strict` means nothing here.
   public init(options: MarkupParser.Options = MarkupParser.Options()) {
@@ -60,14 +60,14 @@ public struct MarkupMender: ~Copyable {
 
   /// The notes of what was read so far, in the order of the document; each is given once.
   public mutating func takeNotes() -> [Note] {
-    defer { notes = [] }
-    return notes
+    notes.take(before: isRead ? .max : min(mender.resumesAt ?? input.decodedBytes, input.notesAt))
   }
 
   private mutating func collectNotes() {
-    var new = input.takeNotes() + mender.takeNotes()
-    for index in new.indices { new[index].position = input.locate(new[index].decodedByte) }
-    notes += new
+    for var note in input.takeNotes() + mender.takeNotes() {
+      note.position = input.locate(note.decodedByte)
+      notes.add(note)
+    }
   }
 
   /// The declaration comes whole, and says now what the text is in.

@@ -32,7 +32,7 @@ public struct MarkupParser: ~Copyable {
   private var isRead = false
 
   /// Notes since the start that ``takeNotes()`` has not taken.
-  private var notes: [Note] = []
+  private var notes = NoteQueue()
 
   /// The version of the expat library that runs, as `2.5.0`.
   public static var expatVersion: String { EventParser.expatVersion }
@@ -79,13 +79,13 @@ public struct MarkupParser: ~Copyable {
 
   /// The notes of what was read so far, in the order of the document; each is given once.
   public mutating func takeNotes() -> [Note] {
-    defer { notes = [] }
-    return notes
+    notes.take(before: isRead || markup.failure != nil ? .max : min(markup.resumesAt, input.notesAt))
   }
 
   private mutating func collectNotes() {
-    var new = input.takeNotes() + markup.takeNotes()
-    for index in new.indices { new[index].position = input.locate(new[index].decodedByte) }
-    notes += new
+    for var note in input.takeNotes() + markup.takeNotes() {
+      note.position = input.locate(note.decodedByte)
+      notes.add(note)
+    }
   }
 }

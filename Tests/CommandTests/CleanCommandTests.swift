@@ -39,6 +39,44 @@ struct CleanCommandTests {
     #expect(run.errors.hasPrefix("sluice: standard input:2:"))
   }
 
+  /// By the grammar of RFC 8259; what another reader would refuse is not rewritten.
+  @Test(arguments: [
+    (#"{"text":"&lt;\q"}"#, "14"), (#"{"text":"&lt;\u12G4"}"#, "14"), ("{\"text\":\"&lt;\t\"}", "14"),
+    (#"{"text":"&lt;","n":truex}"#, "24"), (#"{"text":"&lt;","n":--1}"#, "20"), (#"{"text":"&lt;","n":01}"#, "20"),
+    (#"{"text":"&lt;","n":1.}"#, "20"), (#"{"text":"&lt;","n":[1 2]}"#, "23"), (#"{"text":"&lt;","n":[1,]}"#, "23"),
+    (#"{"text":"&lt;","n":{"a":1]}"#, "26"), (#"{"text":"&lt;","n":{"a"}}"#, "24"),
+  ])
+  func brokenJSONStaysAndIsSaid(_ line: String, _ column: String) async throws {
+    let run = try await Sluice.run(["clean", "--jsonl"], input: line + "\n")
+    #expect(run.status == 1)
+    #expect(run.output == line + "\n")
+    #expect(run.errors.hasPrefix("sluice: standard input:1:\(column): "), "\(run.errors)")
+  }
+
+  @Test func oddJSONIsRead() async throws {
+    let line = #" { "n" : [ ] , "m":{"a":[-0.5e+3,0,1E2,{}],"":null} , "te\u0078t":"\u00e9 &lt; \ud83d\ude00\/" } "#
+    let run = try await Sluice.run(["clean", "--jsonl"], input: line + "\n")
+    #expect(run.status == 0, "\(run.errors)")
+    let clean = #" { "n" : [ ] , "m":{"a":[-0.5e+3,0,1E2,{}],"":null} , "te\u0078t":"é < 😀/" } "#
+    #expect(run.output == clean + "\n")
+  }
+
+  @Test func halfAPairIsLostWithANote() async throws {
+    let run = try await Sluice.run(["clean", "--jsonl", "--explain"], input: #"{"text":"a\udc80b"}"# + "\n")
+    let note = #"{"rule":"undecodable-bytes","byte":1,"before":"\\udc80","after":"\#u{FFFD}"}"#
+    #expect(run.output == "{\"text\":\"a\u{FFFD}b\",\"sluiceNotes\":[\(note)]}\n")
+  }
+
+  @Test func notesOfAnEarlierRunAreReplaced() async throws {
+    let once = try await Sluice.run(["clean", "--jsonl", "--explain"], input: #"{"text":"&amp;lt;","a":1}"# + "\n")
+    let twice = try await Sluice.run(["clean", "--jsonl", "--explain"], input: once.output)
+    #expect(once.output.contains(#""before":"&amp;","after":"&""#))
+    #expect(twice.output.contains(#"{"text":"<","a":1,"sluiceNotes":["#))
+    #expect(twice.output.components(separatedBy: "sluiceNotes").count == 2)
+    let third = try await Sluice.run(["clean", "--jsonl", "--explain"], input: twice.output)
+    #expect(third.output == twice.output)
+  }
+
   @Test func aFieldThatNoLineHasIsSaid() async throws {
     let run = try await Sluice.run(["clean", "--jsonl", "--field", "body"], input: "{\"text\":\"a\"}\n")
     #expect(run.status == 1)

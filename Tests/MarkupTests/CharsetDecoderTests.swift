@@ -183,4 +183,19 @@ struct CharsetDecoderTests {
     let after = [48, 87].map { decoder.originalOffset(ofDecoded: $0) }
     #expect(after == [46, 85])
   }
+
+  /// Clean text that went past the decoder right before a bad byte keeps its places (found by fuzzing).
+  @Test func placesBeforeABadByteStay() {
+    var decoder = CharsetDecoder(transport: nil)
+    var output = ByteBuffer()
+    func decode(_ bytes: [UInt8]) {
+      unsafe bytes.withUnsafeBufferPointer { unsafe decoder.decode($0, isFinal: false, into: &output) }
+    }
+    // The mark is three bytes; E9 becomes two, and 92 three.
+    decode([0xEF, 0xBB, 0xBF] + Array("<a>caf".utf8) + [0xE9] + Array(" ol".utf8))
+    decoder.forget(before: output.count - 1)
+    decode([0x92])
+    let offsets = [output.count - 4, output.count - 3].map { decoder.originalOffset(ofDecoded: $0) }
+    #expect(offsets == [12, 13])
+  }
 }

@@ -18,9 +18,8 @@ public struct CleanReader: ~Copyable {
   private var input: DecodedInput
   private var cleaner: TextCleaner
   private let explains: Bool
-  private var notes: [Note] = []
-  /// Of lines that are not done.
-  private var waiting: [Note] = []
+  /// Those of lines that are not done wait.
+  private var notes = NoteQueue()
   private var isFinished = false
 
   /// A reader of one document. `charset` is what the transport said; with `explains` the notes are made.
@@ -62,8 +61,7 @@ public struct CleanReader: ~Copyable {
 
   /// What was repaired, decoded or left out since this was asked last; empty unless it explains.
   public mutating func takeNotes() -> [Note] {
-    defer { notes = [] }
-    return notes
+    notes.take(before: isFinished ? .max : min(cleaner.linePlace, input.notesAt))
   }
 
   private mutating func read() {
@@ -73,24 +71,20 @@ public struct CleanReader: ~Copyable {
     }
   }
 
-  /// Notes of the lines that are done, in the order of the document, however far the decoder had read ahead.
   private mutating func collectNotes() {
     let decoded = input.takeNotes()
     guard explains else { return }
-    waiting += decoded.map { note in
-      var note = note
-      note.position = input.locate(note.decodedByte)
-      return note
-    }
-    waiting += cleaner.takeChanges().map { change in
+    for note in decoded { add(note) }
+    for change in cleaner.takeChanges() {
       var note = Note(change.rule, decodedByte: change.byte, before: change.before, after: change.after)
       note.confidence = change.confidence
-      note.position = input.locate(change.byte)
-      return note
+      add(note)
     }
-    let end = isFinished ? .max : cleaner.linePlace
-    let due = waiting.filter { $0.decodedByte < end }.enumerated()
-    waiting.removeAll { $0.decodedByte < end }
-    notes += due.sorted { ($0.element.decodedByte, $0.offset) < ($1.element.decodedByte, $1.offset) }.map(\.element)
+  }
+
+  private mutating func add(_ note: Note) {
+    var note = note
+    note.position = input.locate(note.decodedByte)
+    notes.add(note)
   }
 }

@@ -23,6 +23,8 @@ public struct JSONLinesCleaner: ~Copyable {
   private var isHandedOn = false
   /// Lines whose field was a text.
   public private(set) var texts = 0
+  /// The member that holds what was changed.
+  private static let notes = "sluiceNotes"
   /// A longer line is handed on as it is.
   private static let longestLine = 64 << 20
 
@@ -111,7 +113,7 @@ public struct JSONLinesCleaner: ~Copyable {
       guard !isBlank else { return output.append(line) }
       // What is not UTF-8 would be read as something else by whoever comes next.
       if let place = line.firstThatIsNotUTF8 { throw JSONMember.Trouble(reason: "is not UTF-8", byte: place) }
-      let member = try JSONMember(line, named: field)
+      let member = try JSONMember(line, named: field, and: JSONLinesCleaner.notes)
       guard let value = member.value else { return output.append(line) }
       texts += 1
       clean(line, member, value)
@@ -123,36 +125,60 @@ public struct JSONLinesCleaner: ~Copyable {
 
   private mutating func clean(_ line: Span<UInt8>, _ member: JSONMember, _ value: Range<Int>) {
     text.removeAll()
+    var changes: [TextChange] = []
     if member.isEscaped {
-      JSONMember.unescape(line.extracting(value), into: &text)
+      JSONMember.unescape(line.extracting(value), into: &text) { place, unit in
+        let before = "\\u" + String(unit, radix: 16)
+        changes.append(TextChange(.undecodableBytes, byte: place, before: before, after: "\u{FFFD}"))
+      }
     } else {
       text.append(line.extracting(value))
     }
     text.withSpan(0..<text.count) { cleaner.consume($0) }
     cleaner.end()
-    let changes = cleaner.takeChanges()
+    let isLossy = !changes.isEmpty
+    changes += cleaner.takeChanges()
     defer { cleaner.clearOutput() }
     let isSame = unsafe cleaner.output.withBytes { cleaned in
       unsafe text.withBytes { given in unsafe given.elementsEqual(cleaned) }
     }
-    guard !isSame else { return output.append(line) }
+    // A line that needs nothing stays byte for byte, however it is escaped.
+    guard !isSame || isLossy else { return output.append(line) }
     writer.removeAll()
+    writeText()
+    let quoted = value.lowerBound - 1..<value.upperBound + 1
+    guard explains, !changes.isEmpty else { return replace(in: line, [(quoted, 0..<writer.bytes.count)]) }
+    // Notes of an earlier run are about a text that is no more.
+    let notes = member.other ?? member.end..<member.end
+    let split = writer.bytes.count
+    if member.other == nil { writer.key(JSONLinesCleaner.notes) }
+    write(changes)
+    // The writer puts a comma between the two, which a member that is there has already.
+    let made = [(quoted, 0..<split), (notes, split + (member.other == nil ? 0 : 1)..<writer.bytes.count)]
+    replace(in: line, made.sorted { $0.0.lowerBound < $1.0.lowerBound })
+  }
+
+  /// Writes a line with parts of it replaced by parts of what the writer holds.
+  private mutating func replace(in line: Span<UInt8>, _ parts: [(range: Range<Int>, by: Range<Int>)]) {
+    var written = 0
+    for part in parts {
+      output.append(line.extracting(written..<part.range.lowerBound))
+      output.append(writer.bytes, part.by)
+      written = part.range.upperBound
+    }
+    output.append(line.extracting(written..<line.count))
+  }
+
+  private mutating func writeText() {
     unsafe cleaner.output.withBytes { all in
       var bytes = unsafe all[...]
       // A field's text has no last line to end.
       if steps.contains(.whitespace), unsafe bytes.last == 0x0A { unsafe bytes = bytes.dropLast() }
       unsafe writer.string(UnsafeBufferPointer(rebasing: bytes))
     }
-    output.append(line.extracting(0..<value.lowerBound - 1))
-    output.append(writer.bytes, 0..<writer.bytes.count)
-    output.append(line.extracting(value.upperBound + 1..<member.end))
-    if explains, !changes.isEmpty { write(changes) }
-    output.append(line.extracting(member.end..<line.count))
   }
 
   private mutating func write(_ changes: [TextChange]) {
-    writer.removeAll()
-    writer.key("sluiceNotes")
     writer.open(.array)
     for change in changes {
       writer.open(.object)
@@ -171,8 +197,6 @@ public struct JSONLinesCleaner: ~Copyable {
       writer.close(.object)
     }
     writer.close(.array)
-    output.append(0x2C)
-    output.append(writer.bytes, 0..<writer.bytes.count)
   }
 }
 

@@ -109,6 +109,9 @@ package struct CharsetDecoder: ~Copyable {
   /// Notes since the last call, in order. A run of bad bytes has its note when a character follows or the input ends.
   package mutating func takeNotes() -> [Note] { progress.takeNotes() }
 
+  /// No later note stands before this offset of the output.
+  package var notesAt: Int { progress.notesAt }
+
   /// Offset in the original input of the byte that produced the output's byte `decoded`, both from 0; for a character
   /// of several bytes that is its first. Only for offsets that were not forgotten.
   package func originalOffset(ofDecoded decoded: Int) -> Int {

@@ -40,6 +40,9 @@ struct DecodingProgress {
   /// Whether a note waits for the end of its run.
   var isInRun: Bool { run != nil }
 
+  /// Where the next note can stand at the earliest.
+  var notesAt: Int { run?.start ?? decoded }
+
   /// Text came out.
   mutating func advance(_ length: Int, written: Int) {
     if run != nil { endRun() }

@@ -30,7 +30,8 @@ struct OffsetMap {
   mutating func begin(engine: Int?, original: Int, decoded: Int, state: UInt8, spacing: Int) {
     self.spacing = spacing
     let mark = Mark(original: original, decoded: decoded, state: state, engine: engine)
-    if let last = marks.last, last.original == original, last.decoded == decoded { marks.removeLast() }
+    // The first stays: it may lie ahead of clean text that is still asked for.
+    if count > 1, let last = marks.last, last.original == original, last.decoded == decoded { marks.removeLast() }
     marks.append(mark)
   }
 

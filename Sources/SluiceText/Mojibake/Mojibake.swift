@@ -14,6 +14,8 @@ struct Mojibake: ~Copyable {
   private static let mostLayers = 8
   /// Units that speak against themselves more than this stay although the text is repaired.
   private static let leastOfUnit = -6
+  /// Letters that are kept to tell what a text speaks of.
+  private static let mostRights = 16
   /// One unit speaks no more than this against a text.
   private static let least = -12
 
@@ -32,6 +34,8 @@ struct Mojibake: ~Copyable {
   private var good = Reused<MojibakeUnit>()
   private var best = Reused<MojibakeUnit>()
   private var seen = SeenUnits()
+  /// Letters of the text that the page that was tried last leaves as they are.
+  private var rights = Reused<UInt32>()
   /// Whether the page that was tried last leaves nothing open, so that no other need be tried.
   private var explainsAll = false
 
@@ -150,6 +154,7 @@ struct Mojibake: ~Copyable {
     good.removeAll()
     units.removeAll()
     befores.removeAll()
+    rights.removeAll()
     let pages = text.pages
     var unexplained = 0
     var broken = 0
@@ -166,6 +171,7 @@ struct Mojibake: ~Copyable {
         continue
       }
       unexplained += 1
+      if rights.count < Mojibake.mostRights { rights.append(text[place]) }
       if 0xC2...0xF4 ~= byte, pages.byte(text.at(place + 1), in: page) >= 0x80 { broken += 1 }
     }
     if units.isEmpty { return 0 }
@@ -177,7 +183,8 @@ struct Mojibake: ~Copyable {
       let end = unit.range.upperBound
       let isNext = index + 1 < units.count && units[index + 1].range.lowerBound == end
       let after = isNext ? units[index + 1].meaning : text.at(end)
-      let evidence = MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after)
+      var evidence = MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after)
+      if isExample(unit) { evidence += MojibakeEvidence.example }
       let points = max(Mojibake.least, evidence)
       // What touches one that is turned back was mangled with it.
       let touches = !good.isEmpty && good.last?.range.upperBound == unit.range.lowerBound
@@ -191,6 +198,17 @@ struct Mojibake: ~Copyable {
     explainsAll = unexplained == 0 && holes == 0 && least >= Mojibake.threshold
     // All or not all of what could be mojibake is, and a run of it has holes or not.
     return tenths / 10 + (unexplained == 0 ? 3 : -3) - 3 * (broken + holes)
+  }
+
+  /// Whether a text speaks of mojibake: a unit stands alone, in quotes or where its meaning stands elsewhere as it is.
+  private func isExample(_ unit: MojibakeUnit) -> Bool {
+    let before = text.at(unit.range.lowerBound - 1)
+    let after = text.at(unit.range.upperBound)
+    guard unit.range.count == 2, MojibakeEvidence.isBorder(before), MojibakeEvidence.isBorder(after) else {
+      return false
+    }
+    if MojibakeEvidence.isQuote(before), MojibakeEvidence.isQuote(after) { return true }
+    return (0..<rights.count).contains { rights[$0] == unit.meaning }
   }
 
   /// The same characters have the same key; of those that lost a byte they count, and of the others their meaning.

@@ -8,6 +8,22 @@ enum MojibakeEvidence {
   /// Of a unit that means nothing a text is made of.
   static let impossible = -200
 
+  /// Of a unit that is shown as what it is, as in `é becomes "Ã©"`.
+  static let example = -16
+
+  /// Whether no word goes on at a character.
+  static func isBorder(_ character: UInt32) -> Bool {
+    character == MojibakeText.gap || character < 0x80 && !CharacterReference.isAlphanumeric(UInt8(character))
+  }
+
+  /// Whether people put it around what they show.
+  static func isQuote(_ character: UInt32) -> Bool {
+    switch character {
+    case 0x22, 0x27, 0x60: true
+    default: false
+    }
+  }
+
   /// The evidence of a unit of a text in half points. `before` and `after` are the characters around it once others are
   /// repaired, or ``MojibakeText/gap``.
   static func points(

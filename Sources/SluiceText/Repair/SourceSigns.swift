@@ -6,6 +6,8 @@ package struct SourceSigns: Sendable {
   private var strong = 0
   private var weak = 0
   private var bare = 0
+  /// Texts that show a tag's sign: they are about markup, or were escaped twice.
+  private var tags = 0
   /// Texts that were repaired, by page.
   private var pages: [Int: Int] = [:]
   /// Whether a text was looked at that evidence could change.
@@ -23,6 +25,7 @@ package struct SourceSigns: Sendable {
     if signs.isWeak { isUndecided = true }
     if signs.isStrong { strong += 1 } else if signs.isWeak { weak += 1 }
     if signs.isBare { bare += 1 }
+    if signs.isOfTag { tags += 1 }
   }
 
   /// A text was repaired that had been read through this page.
@@ -31,7 +34,7 @@ package struct SourceSigns: Sendable {
   /// What they say: one text can be about references, and one can be mangled by chance; two and three are none.
   package var evidence: TextEvidence {
     var evidence = TextEvidence()
-    evidence.isEscaped = bare == 0 && (strong >= 2 || weak >= 3)
+    evidence.isEscaped = bare == 0 && (strong >= 2 || weak >= 3 && tags == 0)
     let all = pages.values.reduce(0, +)
     if let most = pages.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 2, 3 * most.value >= 2 * all
     {

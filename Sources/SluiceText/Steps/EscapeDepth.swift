@@ -58,12 +58,15 @@ struct EscapeSigns {
   var isWeak = false
   /// An ampersand stands for itself (in HTML: `&amp;` does), which in what was escaped too often none does.
   var isBare = false
+  /// A reference that stands elsewhere is one of a tag, as in a post about HTML.
+  var isOfTag = false
 
   mutating func look(at text: Span<UInt8>, _ kind: TextKind) {
     var references = EscapedReferences(kind)
     while let found = references.next(in: text) {
       if found.isInCode { continue }
       if found.isWithinWord { isStrong = true } else { isWeak = true }
+      if found.reference.first == 0x3C || found.reference.first == 0x3E { isOfTag = true }
     }
     isBare = isBare || references.sawBare
   }

@@ -46,15 +46,15 @@ exit(
     let bytes = Array(UnsafeBufferPointer(start: data, count: count))
     guard let first = bytes.first else { return 0 }
     let whole = read(bytes, chunk: max(1, count))
-    precondition(read(bytes, chunk: 1 + Int(first) % 7) == whole, "chunks change the records")
+    require(read(bytes, chunk: 1 + Int(first) % 7) == whole, "chunks change the records")
     var lines = JSONLines()
     for record in whole.records {
       lines.write(record)
-      if case .entry(let entry) = record { precondition(!entry.id.isEmpty, "an entry without id") }
+      if case .entry(let entry) = record { require(!entry.id.isEmpty, "an entry without id") }
     }
     lines.drain { written in
-      precondition(written.filter { $0 == 0x0A }.count == whole.records.count, "a record is a line")
-      precondition(String(validating: written, as: UTF8.self) != nil, "lines are UTF-8")
+      require(written.filter { $0 == 0x0A }.count == whole.records.count, "a record is a line")
+      require(String(validating: written, as: UTF8.self) != nil, "lines are UTF-8")
     }
     return 0
   })

@@ -42,17 +42,17 @@ exit(
     for strict in [false, true] {
       let whole = read(bytes, chunk: max(1, count), strict: strict)
       let pieces = read(bytes, chunk: 1 + Int(first) % 7, strict: strict)
-      precondition(pieces.hasFailed == whole.hasFailed, "chunks change the verdict")
+      require(pieces.hasFailed == whole.hasFailed, "chunks change the verdict")
       if strict, whole.hasFailed {
         // How much of a text expat hands on before it refuses the end of it depends on the chunks.
         let isPrefix = pieces.events.starts(with: whole.events) || whole.events.starts(with: pieces.events)
-        precondition(isPrefix, "chunks change the events before the error")
+        require(isPrefix, "chunks change the events before the error")
       } else {
-        precondition(pieces == whole, "chunks change the events")
+        require(pieces == whole, "chunks change the events")
       }
       for event in whole.events {
-        precondition(event.position.byte >= 0 && event.position.byte <= count, "a place outside the input")
-        precondition(event.position.line >= 1 && event.position.column >= 1, "a place that counts from 0")
+        require(event.position.byte >= 0 && event.position.byte <= count, "a place outside the input")
+        require(event.position.line >= 1 && event.position.column >= 1, "a place that counts from 0")
       }
     }
     return 0

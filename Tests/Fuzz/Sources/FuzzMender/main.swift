@@ -76,16 +76,10 @@ func mayReferToEntities(_ text: [UInt8]) -> Bool {
   }
 }
 
-/// An input that does not end the process is printed by libFuzzer; why it does, here.
+/// Says what came out too.
 func require(_ isTrue: Bool, _ what: @autoclosure () -> String, _ mended: Mended) {
-  if isTrue { return }
-  print("crash:", what())
-  print("crash: mended:", String(decoding: mended.text, as: UTF8.self).debugDescription)
-  for note in mended.notes {
-    print("crash: note:", note.rule, note.decodedByte, note.before ?? "nil", "->", note.after ?? "nil")
-  }
-  fflush(nil)
-  abort()
+  FuzzDriver.require(
+    isTrue, "\(what())\nbroken: mended: \(text(mended.text))\nbroken: notes: \(mended.notes)")
 }
 
 func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self).debugDescription }
