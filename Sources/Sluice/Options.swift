@@ -2,6 +2,7 @@
 
 import SluiceCore
 import SluiceFeeds
+import SluiceMarkup
 import SluiceText
 
 /// How a feed is read.
@@ -16,6 +17,9 @@ public struct Options: Sendable {
     /// no sanitiser yet.
     case clean
   }
+
+  /// Whether an encoding is called so, by the WHATWG or by the C library: <https://encoding.spec.whatwg.org/#names-and-labels>.
+  public static func knows(charset label: String) -> Bool { MarkupParser.knows(charset: label) }
 
   /// The encoding the transport gave (HTTP `charset`), any label; a byte order mark still wins.
   public var charset: String?

@@ -37,6 +37,12 @@ public struct MarkupParser: ~Copyable {
   /// The version of the expat library that runs, as `2.5.0`.
   public static var expatVersion: String { EventParser.expatVersion }
 
+  /// Whether there is an encoding of this name that can be read here.
+  package static func knows(charset label: String) -> Bool {
+    guard let charset = CharsetLabel(label.utf8)?.charset else { return false }
+    return CharsetEngine(charset.coding) != nil
+  }
+
   /// A parser for one document.
   public init(options: Options = Options()) {
     input = DecodedInput(charset: options.charset, limits: options.limits, isRaw: options.strict)

@@ -39,6 +39,7 @@ struct JSONScan {
       case UInt8(ascii: "\\"):
         isEscaped = true
         try skipEscape(line)
+      case 0x0A where place + 1 == line.count: throw JSONMember.Trouble(reason: "ends within a string", byte: start)
       case ..<0x20: throw JSONMember.Trouble(reason: "holds a control that is not escaped", byte: place)
       default: place += 1
       }

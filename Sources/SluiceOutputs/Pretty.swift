@@ -44,7 +44,12 @@ public struct Pretty: ~Copyable {
 
   /// Adds a summary.
   public mutating func write(_ summary: Summary) {
-    line("\(summary.entries) entries, \(summary.notes) notes, \(summary.bytes) bytes, \(summary.inputs) inputs")
+    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    let counts = [
+      count(summary.entries, "entry", "entries"), count(summary.notes, "note", "notes"),
+      count(summary.bytes, "byte", "bytes"), count(summary.inputs, "input", "inputs"),
+    ]
+    line(counts.joined(separator: ", "))
     for rule in Rule.all {
       if let count = summary.rules[rule] { line("  \(count) × \(rule.name)", style: "2") }
     }

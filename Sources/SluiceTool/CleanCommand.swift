@@ -19,11 +19,13 @@ struct CleanCommand: ParsableCommand {
       The steps, in the order in which they run; a step named alone does only that:
         mojibake     text read in the wrong encoding becomes what it was
         controls     controls and zero-width leftovers go
-        html         so far only what is left of markup: a stray ]]>, tags that were cut
-        entities     character references become characters; in a URL only with a semicolon
-        whitespace   runs of spaces and of blank lines become one
-        repeats      a paragraph (a line from 40 characters on) that stood before goes
-        apostrophes  youre becomes you’re, in English, where the bare form is no word
+        html         what is left of markup goes: a stray ]]>, tags that were cut
+        entities     references become characters; in a URL those with a semicolon
+        whitespace   runs of spaces and tabs, and of blank lines, become one, and
+                     those at the ends of a line go; not for code and tables
+        repeats      a line of 40 characters and more that stood before in the
+                     same input goes; with --jsonl, in the same text
+        apostrophes  youre becomes you’re, where no other word is meant
 
       Exit status: 0 all was read, 1 an input or a line could not be, 64 wrong usage.
       """)
@@ -31,21 +33,25 @@ struct CleanCommand: ParsableCommand {
   @Argument(help: "Texts to clean, one after another; - is standard input, which is also read when none is named.")
   var files: [String] = []
 
-  @Option(help: "Which steps: a list of mojibake, controls, html, entities, whitespace, repeats, apostrophes.")
-  var steps = "mojibake,controls,html,entities,whitespace"
+  @Option(
+    help: """
+      Which steps: a list of mojibake, controls, html, entities, whitespace, repeats, apostrophes; default stands for \
+      the first five.
+      """)
+  var steps = "default"
 
   @Flag(help: "Each line is a JSON object, of which one field is cleaned; all else stays as it is.")
   var jsonl = false
 
-  @Option(help: "The field that is cleaned with --jsonl.")
-  var field = "text"
+  @Option(help: "The field that is cleaned with --jsonl. (default: text)")
+  var field: String?
 
   @Flag(
     help: "Say what was repaired and where: notes on standard error, with --jsonl in a member sluiceNotes of the line.")
   var explain = false
 
-  @Option(help: "How far back a paragraph counts as repeated, in bytes.")
-  var repeatWindow = 1 << 20
+  @Option(help: "How far back a paragraph counts as repeated, in bytes. (default: 1048576)")
+  var repeatWindow: Int?
 
   @Option(help: "The encoding the transport gave, any label; a byte order mark still wins. Not with --jsonl.")
   var charset: String?
@@ -54,16 +60,26 @@ struct CleanCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
-    _ = try chosen()
-    if repeatWindow < 1 { throw ValidationError("--repeat-window is a number from 1 on.") }
+    let steps = try chosen()
+    if field != nil, !jsonl { throw ValidationError("--field is a member of JSON objects; it goes with --jsonl.") }
+    if repeatWindow != nil, !steps.contains(.repeats) {
+      throw ValidationError("--repeat-window is for the step repeats, which --steps does not name.")
+    }
+    if let repeatWindow, repeatWindow < 1 { throw ValidationError("--repeat-window is a number from 1 on.") }
     if jsonl, charset != nil { throw ValidationError("JSON is UTF-8; --charset says nothing of it.") }
+    ReadingOptions.warn(ofCharset: charset)
   }
 
   private func chosen() throws -> RepairSteps {
     var chosen: RepairSteps = []
-    for word in steps.split(separator: ",") {
+    for word in steps.split(separator: ",").map({ Whitespace.trimmed(String($0)) }) {
+      if word == "default" {
+        chosen.formUnion(.standard)
+        continue
+      }
       guard let step = RepairSteps.named.first(where: { $0.name == word }) else {
-        throw ValidationError("--steps knows \(RepairSteps.named.map(\.name).joined(separator: ", ")); not '\(word)'.")
+        let names = RepairSteps.named.map(\.name) + ["default"]
+        throw ValidationError("--steps knows \(names.joined(separator: ", ")); not '\(word)'.")
       }
       chosen.insert(step.step)
     }
@@ -75,9 +91,12 @@ struct CleanCommand: ParsableCommand {
     let inputs = files.isEmpty ? ["-"] : files
     let printer = try Printer(path: output)
     var hasFailed = false
+    var hasRead = false
     for input in inputs {
       do {
         let file = try InputFile(path: input)
+        hasRead = true
+        try printer.endLine()
         if jsonl {
           hasFailed = try cleanLines(file, input, printer) || hasFailed
         } else {
@@ -88,12 +107,13 @@ struct CleanCommand: ParsableCommand {
         Printer.message(error, of: input)
       }
     }
-    try printer.finish()
+    // When nothing at all was read, what an earlier run wrote is worth more than an empty file.
+    if hasRead { try printer.finish() } else { printer.abandon() }
     if hasFailed { throw ExitCode(1) }
   }
 
   private func cleanText(_ file: InputFile, input: String?, _ printer: Printer) throws {
-    var reader = CleanReader(try chosen(), charset: charset, repeatWindow: repeatWindow, explains: explain)
+    var reader = CleanReader(try chosen(), charset: charset, repeatWindow: repeatWindow ?? 1 << 20, explains: explain)
     var notes = JSONLines(input: input)
     func deliver(_ reader: inout CleanReader) throws {
       unsafe try reader.drain { bytes throws(any Error) in unsafe try printer.write(UnsafeRawBufferPointer(bytes)) }
@@ -116,7 +136,9 @@ struct CleanCommand: ParsableCommand {
 
   /// Says whether a line could not be read.
   private func cleanLines(_ file: InputFile, _ input: String, _ printer: Printer) throws -> Bool {
-    var cleaner = JSONLinesCleaner(field: field, try chosen(), repeatWindow: repeatWindow, explains: explain)
+    let field = field ?? "text"
+    var cleaner = JSONLinesCleaner(
+      field: field, try chosen(), repeatWindow: repeatWindow ?? 1 << 20, explains: explain)
     var hasFailed = false
     func deliver(_ cleaner: inout JSONLinesCleaner) throws {
       unsafe try cleaner.drain { bytes throws(any Error) in unsafe try printer.write(UnsafeRawBufferPointer(bytes)) }

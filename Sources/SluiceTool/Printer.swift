@@ -25,10 +25,10 @@ final class Printer {
   private let path: String?
   /// Where lines go until the output is complete; the path itself when that is no plain file (a pipe, a device, a link).
   private let partial: String
+  /// Whether the last line that was written has its break.
+  private var endsLine = true
 
   init(path: String?) throws {
-    // A reader that goes away is an error like any other, with a message, not a silent end.
-    signal(SIGPIPE, SIG_IGN)
     self.path = path
     partial = path.map(Printer.partial) ?? ""
     guard path != nil else {
@@ -40,17 +40,25 @@ final class Printer {
         FilePath(partial), .writeOnly, options: [.create, .truncate],
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
     } catch {
-      throw Printer.stop("\(partial): cannot be written: \(error)")
+      throw Printer.stop("\(path ?? partial): cannot be written: \(error)")
     }
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws {
+    if let last = unsafe bytes.last { endsLine = last == 0x0A }
     do {
       _ = unsafe try descriptor.writeAll(bytes)
     } catch {
       abandon()
       throw Printer.stop("\(path ?? "standard output"): cannot be written: \(error)")
     }
+  }
+
+  /// What one input wrote must not run into what the next one does.
+  func endLine() throws {
+    if endsLine { return }
+    let lineFeed: [UInt8] = [0x0A]
+    unsafe try lineFeed.withUnsafeBytes { unsafe try write($0) }
   }
 
   private static func partial(_ path: String) -> String {

@@ -32,7 +32,14 @@ struct ReadingOptions: ParsableArguments {
 
   func validate() throws {
     let numbers = [maxDepth, maxAttributes, maxFieldBytes, maxTokenBytes, maxEntityGrowth, maxBytes ?? 1]
+    ReadingOptions.warn(ofCharset: charset)
     if numbers.contains(where: { $0 < 1 }) { throw ValidationError("A limit is a number from 1 on.") }
+  }
+
+  /// A label nobody knows is no reason not to read, but it may be a slip.
+  static func warn(ofCharset label: String?) {
+    guard let label, !Options.knows(charset: label) else { return }
+    Printer.message("--charset: no encoding is called '\(label)'; the bytes decide")
   }
 
   var limits: Limits {

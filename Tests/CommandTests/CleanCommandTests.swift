@@ -93,6 +93,37 @@ struct CleanCommandTests {
     }
   }
 
+  @Test func whatStoodThereStaysWhenNothingCouldBeRead() async throws {
+    try await Sluice.withFiles(["out.txt": "keep"]) { dir in
+      let run = try await Sluice.run(["clean", dir + "/none.txt", "--output", dir + "/out.txt"])
+      #expect(run.status == 1)
+      #expect(try String(contentsOfFile: dir + "/out.txt", encoding: .utf8) == "keep")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: dir) == ["out.txt"])
+    }
+  }
+
+  @Test func linesOfTwoInputsStayApart() async throws {
+    try await Sluice.withFiles(["a.jsonl": #"{"text":"a"}"#, "b.jsonl": #"{"text":"b"}"#]) { dir in
+      let run = try await Sluice.run(["clean", "--jsonl", dir + "/a.jsonl", dir + "/b.jsonl"])
+      #expect(run.output == "{\"text\":\"a\"}\n{\"text\":\"b\"}")
+    }
+  }
+
+  @Test func defaultStandsForTheFirstFive() async throws {
+    let line = "This line of more than forty characters stands twice &amp; goes once.\n"
+    let run = try await Sluice.run(["clean", "--steps", "default, repeats"], input: line + line + "end\n")
+    #expect(run.output == line.replacingOccurrences(of: "&amp;", with: "&") + "end\n")
+  }
+
+  @Test(arguments: ["clean", "parse"])
+  func anEncodingNobodyKnowsIsSaid(_ command: String) async throws {
+    let feed = "<rss><channel><title>a</title></channel></rss>"
+    let run = try await Sluice.run([command, "--charset", "klingon"], input: feed)
+    #expect(run.status == 0)
+    #expect(run.errors == "sluice: --charset: no encoding is called 'klingon'; the bytes decide\n")
+    #expect(try await Sluice.run([command, "--charset", "maccyrillic"], input: feed).errors.isEmpty)
+  }
+
   @Test func compressedTextIsRefusedByName() async throws {
     try await Sluice.withFiles([:]) { dir in
       try Data([0x1F, 0x8B, 8, 0, 0]).write(to: URL(filePath: dir + "/a.txt.gz"))
@@ -103,8 +134,8 @@ struct CleanCommandTests {
   }
 
   @Test(arguments: [
-    ["clean", "--steps", "polish"], ["clean", "--steps", ""], ["clean", "--repeat-window", "0"],
-    ["clean", "--jsonl", "--charset", "koi8-r"],
+    ["clean", "--steps", "polish"], ["clean", "--steps", ""], ["clean", "--steps", "repeats", "--repeat-window", "0"],
+    ["clean", "--jsonl", "--charset", "koi8-r"], ["clean", "--field", "text"], ["clean", "--repeat-window", "9"],
   ])
   func wrongUsageIs64(_ arguments: [String]) async throws {
     #expect(try await Sluice.run(arguments, input: "").status == 64)

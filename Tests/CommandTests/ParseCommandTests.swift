@@ -85,7 +85,7 @@ struct ParseCommandTests {
   @Test func aPlaceThatCannotBeWrittenIsSaid() async throws {
     let run = try await Sluice.run(["parse", "--output", "/nonexistent/out.jsonl"], input: Self.feed)
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("sluice: /nonexistent/out.jsonl.part"))
+    #expect(run.errors.hasPrefix("sluice: /nonexistent/out.jsonl: cannot be written"))
   }
 
   @Test func prettyIsForPeople() async throws {

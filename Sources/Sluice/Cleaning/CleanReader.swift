@@ -61,13 +61,13 @@ public struct CleanReader: ~Copyable {
 
   /// What was repaired, decoded or left out since this was asked last; empty unless it explains.
   public mutating func takeNotes() -> [Note] {
-    notes.take(before: isFinished ? .max : min(cleaner.linePlace, input.notesAt))
+    notes.take(before: isFinished ? .max : min(cleaner.changesPlace, input.notesAt))
   }
 
   private mutating func read() {
     while unsafe input.step({ run, _, _ in unsafe cleaner.consume(run.span) }) {
       collectNotes()
-      input.forget(before: cleaner.linePlace)
+      input.forget(before: cleaner.changesPlace)
     }
   }
 

@@ -170,12 +170,7 @@ public struct JSONLinesCleaner: ~Copyable {
   }
 
   private mutating func writeText() {
-    unsafe cleaner.output.withBytes { all in
-      var bytes = unsafe all[...]
-      // A field's text has no last line to end.
-      if steps.contains(.whitespace), unsafe bytes.last == 0x0A { unsafe bytes = bytes.dropLast() }
-      unsafe writer.string(UnsafeBufferPointer(rebasing: bytes))
-    }
+    unsafe cleaner.output.withBytes { unsafe writer.string($0) }
   }
 
   private mutating func write(_ changes: [TextChange]) {

@@ -27,10 +27,14 @@ public struct TextCleaner: ~Copyable {
   private var changes: [TextChange] = []
   /// Bytes of the document before the line that is read.
   package var linePlace: Int { place }
+  /// No later change stands before this place.
+  package var changesPlace: Int { blanks.first ?? place }
   private var place = 0
   /// Whether a line was written whose break is still due, and whether a blank line is.
   private var owesBreak = false
   private var owesBlank = false
+  /// Where the breaks of the blank lines stand that came last; empty unless it explains.
+  private var blanks: [Int] = []
   /// Whether the line that is read is the rest of one that was too long.
   private var isRest = false
   /// Whether something of the line was written, and whether something was left out as repeated.
@@ -110,7 +114,9 @@ public struct TextCleaner: ~Copyable {
       held.withSpan(0..<held.count) { line($0, hasBreak: false) }
     } else if owesBreak {
       output.append(0x0A)
+      owesBlank = false
     }
+    noteBlanks()
     pending.removeAll()
     (place, owesBreak, owesBlank) = (0, false, false)
     (isRest, isOpen, isDropped, owesSpace) = (false, false, false, false)
@@ -165,6 +171,7 @@ public struct TextCleaner: ~Copyable {
     var end = bytes.count - 1
     if steps.contains(.whitespace), end > 0, bytes[end - 1] == 0x0A {
       owesBlank = true
+      if work.isLogged { blanks = [place - 1] }
       end -= 1
     }
     output.append(bytes.extracting(0..<end))
@@ -174,6 +181,7 @@ public struct TextCleaner: ~Copyable {
   private mutating func payBreaks() {
     if owesBreak { output.append(0x0A) }
     if owesBlank { output.append(0x0A) }
+    noteBlanks()
     (owesBreak, owesBlank) = (false, false)
   }
 
@@ -205,8 +213,22 @@ public struct TextCleaner: ~Copyable {
   }
 
   private mutating func endLine() {
-    if isOpen { owesBreak = true } else if owesBreak, !isDropped { owesBlank = true }
+    if isOpen {
+      owesBreak = true
+    } else if !isDropped {
+      if work.isLogged { blanks.append(place - 1) }
+      if owesBreak { owesBlank = true }
+    }
     (isOpen, isDropped, owesSpace) = (false, false, false)
+  }
+
+  /// Of a run of blank lines one stays, and none in front of the first line and behind the last.
+  private mutating func noteBlanks() {
+    if blanks.isEmpty { return }
+    for byte in blanks.dropFirst(owesBlank ? 1 : 0) {
+      changes.append(TextChange(.whiteSpace, byte: byte, before: "\n", after: ""))
+    }
+    blanks = []
   }
 
   private mutating func isRepeated(_ bytes: Span<UInt8>, _ isRepaired: Bool, at start: Int) -> Bool {

@@ -159,12 +159,15 @@ struct Mojibake: ~Copyable {
     var unexplained = 0
     var broken = 0
     var covered = 0
+    var isQuoteOpen = false
     for mark in 0..<marks.count {
       let place = Int(marks[mark])
       if place < covered { continue }
       let byte = pages.byte(text[place], in: page)
       if byte == 0 { continue }
-      if byte >= 0xC2, let unit = MojibakeUnit(text, at: place, in: page) {
+      let cut = isQuoteOpen && page == 0 ? MojibakeUnit(cutQuote: text, at: place) : nil
+      if byte >= 0xC2, let unit = cut ?? MojibakeUnit(text, at: place, in: page) {
+        if unit.meaning == 0x201C { isQuoteOpen = true } else if unit.meaning == 0x201D { isQuoteOpen = false }
         befores.append(place == covered ? units.last?.meaning ?? MojibakeText.gap : text.at(place - 1))
         units.append(unit)
         covered = unit.range.upperBound
@@ -184,6 +187,7 @@ struct Mojibake: ~Copyable {
       let isNext = index + 1 < units.count && units[index + 1].range.lowerBound == end
       let after = isNext ? units[index + 1].meaning : text.at(end)
       var evidence = MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after)
+      if unit.isCutQuote { evidence = MojibakeEvidence.cutQuote }
       if isExample(unit) { evidence += MojibakeEvidence.example }
       let points = max(Mojibake.least, evidence)
       // What touches one that is turned back was mangled with it.

@@ -8,6 +8,8 @@ enum MojibakeEvidence {
   /// Of a unit that means nothing a text is made of.
   static let impossible = -200
 
+  /// Of what closes a quote that was opened in the same way.
+  static let cutQuote = 8
   /// Of a unit that is shown as what it is, as in `é becomes "Ã©"`.
   static let example = -16
 

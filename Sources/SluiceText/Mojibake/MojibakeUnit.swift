@@ -13,7 +13,22 @@ struct MojibakeUnit: BitwiseCopyable {
   /// Whether a space stands for the byte A0, which many programs make of a no-break space.
   var hasSpace = false
 
+  /// Whether it is a closing quote that lost its last byte.
+  private(set) var isCutQuote = false
+
   private static let replacement: UInt32 = 0xFFFD
+
+  /// `â€` where a closing quote is due: windows-1252 has no character for the last byte of ” (E2 80 9D), and many
+  /// programs drop it. What follows may be a space, which is none of it.
+  init?(cutQuote text: borrowing MojibakeText, at start: Int) {
+    guard text.at(start) == 0xE2, text.at(start + 1) == 0x20AC else { return nil }
+    let next = text.at(start + 2)
+    guard next < 0x80 || next == MojibakeText.gap || next == 0xE2 else { return nil }
+    self.start = Int32(start)
+    end = Int32(start + 2)
+    meaning = 0x201D
+    isCutQuote = true
+  }
 
   /// The sequence that begins at a character, in one page.
   init?(_ text: borrowing MojibakeText, at start: Int, in page: Int) {

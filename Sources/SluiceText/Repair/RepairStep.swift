@@ -44,7 +44,12 @@ struct RepairStep: Sendable {
       state.hasDecoded = LeftoverEntities.decode(text, into: &output, &log)
       return state.hasDecoded
     },
-    // Once more: a reference can name a control.
+    // Once more: what was mangled may have been written in references, and one can name a control.
+    RepairStep([.mojibake, .entities], in: .beyondASCII) { text, output, state, _, log in
+      guard state.hasDecoded, state.mojibake.repair(text, into: &output, &log) else { return false }
+      state.repairedPage = state.mojibake.page
+      return true
+    },
     RepairStep([.controls, .entities], in: .controls) { text, output, state, _, log in
       state.hasDecoded && ControlCharacters.remove(text, into: &output, &log)
     },

@@ -97,6 +97,7 @@ package struct RepairWork: ~Copyable {
     state.evidence = evidence
     state.mojibake.culprit = evidence.culprit
     state.repairedPage = nil
+    state.hasDecoded = false
   }
 
   /// What was changed.

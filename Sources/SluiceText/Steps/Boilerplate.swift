@@ -26,7 +26,7 @@ enum Boilerplate {
     for sentence in sentences {
       guard let middle = last(sentence.middle, in: text, from: lowest, before: text.count),
         let start = last(sentence.start, in: text, from: lowest, before: middle),
-        isOneSentence(text.extracting(start..<middle)),
+        isOneSentence(text.extracting(start..<middle)), isOneSentence(text.extracting(middle..<text.count)),
         let range = whole(start, in: text, kind)
       else { continue }
       output.append(text.extracting(0..<range.lowerBound))
