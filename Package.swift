@@ -53,8 +53,8 @@ let package = Package(
         "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SluiceText", "Sluice", "SluiceCorpus", arguments, system,
       ],
       swiftSettings: strict),
-    tests("TextTests", ["SluiceText", "SluiceCore"]),
     .target(name: "OtherCorpora", path: "Tests/OtherCorpora", swiftSettings: strict),
+    tests("TextTests", ["SluiceText", "SluiceCore", "OtherCorpora"]),
     tests("MarkupTests", ["SluiceMarkup", "SluiceCore", "OtherCorpora"]),
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
     tests(

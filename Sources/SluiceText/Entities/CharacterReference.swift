@@ -65,11 +65,16 @@ struct CharacterReference {
     }
     guard place > start else { return nil }
     end = place
+    return meaning(ofNumber: number)
+  }
+
+  /// What a reference by number means.
+  static func meaning(ofNumber number: UInt32) -> UInt32 {
     if number == 0 || number > 0x10FFFF || 0xD800..<0xE000 ~= number { return 0xFFFD }
     return NamedCharacters.windows1252(number)?.value ?? number
   }
 
-  private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
+  static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
     switch byte {
     case 0x30...0x39: UInt32(byte - 0x30)
     case 0x41...0x46 where isHexadecimal, 0x61...0x66 where isHexadecimal: UInt32(byte & 0x0F + 9)

@@ -48,6 +48,30 @@ extension Span<UInt8> {
     }
   }
 
+  /// The first of two bytes or of NUL from `start` on, or the end.
+  func first(_ one: UInt8, _ other: UInt8, orZeroFrom start: Int) -> Int {
+    unsafe withUnsafeBufferPointer { bytes in
+      var place = start
+      guard let base = unsafe UnsafeRawPointer(bytes.baseAddress) else { return place }
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      while place + 8 <= bytes.count {
+        let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        let first = word ^ ones &* UInt64(one)
+        let second = word ^ ones &* UInt64(other)
+        let found = ((first &- ones) & ~first | (second &- ones) & ~second | (word &- ones) & ~word) & (ones << 7)
+        // A borrow may mark a byte behind the first that is found, never one before it.
+        if found != 0 { return place + found.trailingZeroBitCount / 8 }
+        place += 8
+      }
+      while place < bytes.count {
+        let byte = unsafe bytes[place]
+        if byte == one || byte == other || byte == 0 { break }
+        place += 1
+      }
+      return place
+    }
+  }
+
   /// The first of a byte from `start` on, or the end.
   package func first(_ byte: UInt8, from start: Int) -> Int {
     unsafe withUnsafeBufferPointer { bytes in

@@ -40,6 +40,11 @@ struct Reused<Element: BitwiseCopyable>: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  mutating func removeLast() {
+    precondition(count > 0)
+    count -= 1
+  }
+
   @inline(never)
   private mutating func grow(toHold needed: Int) {
     let larger = max(needed, capacity * 2)

@@ -1,0 +1,248 @@
+// Tags and their attributes. What a tag means is for the sink.
+
+import SluiceCore
+
+extension HTMLTokenizer {
+  /// 13.2.5.6 to 8 and 40.
+  mutating func readTag(_ text: Span<UInt8>, _ place: inout Int, _ sink: inout some HTMLSink & ~Copyable) -> Bool {
+    let byte = text[place]
+    switch state {
+    case .tagOpen:
+      switch byte {
+      case UInt8(ascii: "!"):
+        state = .markupDeclarationOpen
+        place += 1
+      case UInt8(ascii: "/"):
+        state = .endTagOpen
+        place += 1
+      case UInt8(ascii: "?"): beginComment(.bogusComment)
+      case _ where HTMLTokenizer.isLetter(byte): beginTag(isEnd: false)
+      default:
+        state = contentState
+        emit("<", &sink)
+      }
+    case .endTagOpen:
+      switch byte {
+      case _ where HTMLTokenizer.isLetter(byte): beginTag(isEnd: true)
+      case UInt8(ascii: ">"):
+        state = .data
+        place += 1
+      default: beginComment(.bogusComment)
+      }
+    case .tagName: readTagName(text, &place, &sink)
+    default:
+      if byte == UInt8(ascii: ">") {
+        tag.isSelfClosing = true
+        place += 1
+        emitTag(&sink)
+      } else {
+        state = .beforeAttributeName
+      }
+    }
+    return true
+  }
+
+  mutating func beginTag(isEnd: Bool) {
+    tag.bytes.removeAll()
+    tag.attributes.removeAll()
+    tag.isEnd = isEnd
+    tag.isSelfClosing = false
+    state = .tagName
+  }
+
+  private mutating func readTagName(
+    _ text: Span<UInt8>, _ place: inout Int, _ sink: inout some HTMLSink & ~Copyable
+  ) {
+    while place < text.count {
+      let byte = text[place]
+      place += 1
+      switch byte {
+      case 0x09, 0x0A, 0x0C, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
+        tag.nameEnd = tag.bytes.count
+        if byte == UInt8(ascii: ">") { return emitTag(&sink) }
+        state = byte == UInt8(ascii: "/") ? .selfClosingStartTag : .beforeAttributeName
+        return
+      default: keep(lowercased: byte)
+      }
+    }
+  }
+
+  mutating func emitTag(_ sink: inout some HTMLSink & ~Copyable) {
+    state = .data
+    if tag.isEnd {
+      tag.attributes.removeAll()
+      sink.endTag(tag)
+      return
+    }
+    let content = sink.startTag(tag)
+    guard content != .data else { return }
+    rawName.removeAll()
+    rawName.append(tag.bytes, 0..<tag.nameEnd)
+    enter(content)
+  }
+
+  /// 13.2.5.32 to 39. False when a reference cannot be judged yet.
+  mutating func readAttribute(
+    _ text: Span<UInt8>, _ place: inout Int, _ isFinal: Bool, _ sink: inout some HTMLSink & ~Copyable
+  ) -> Bool {
+    let byte = text[place]
+    switch state {
+    case .beforeAttributeName:
+      switch byte {
+      case 0x09, 0x0A, 0x0C, 0x20: place += 1
+      case UInt8(ascii: "/"), UInt8(ascii: ">"): state = .afterAttributeName
+      default:
+        beginAttribute()
+        // A name may begin with it, and only begin.
+        if byte == UInt8(ascii: "=") {
+          keep(byte)
+          place += 1
+        }
+      }
+    case .attributeName: readAttributeName(text, &place)
+    case .afterAttributeName:
+      switch byte {
+      case 0x09, 0x0A, 0x0C, 0x20: place += 1
+      case UInt8(ascii: "/"):
+        state = .selfClosingStartTag
+        place += 1
+      case UInt8(ascii: "="):
+        state = .beforeAttributeValue
+        place += 1
+      case UInt8(ascii: ">"):
+        place += 1
+        emitTag(&sink)
+      default: beginAttribute()
+      }
+    case .beforeAttributeValue:
+      switch byte {
+      case 0x09, 0x0A, 0x0C, 0x20: place += 1
+      case UInt8(ascii: "\""):
+        state = .attributeValueDoubleQuoted
+        place += 1
+      case UInt8(ascii: "'"):
+        state = .attributeValueSingleQuoted
+        place += 1
+      case UInt8(ascii: ">"):
+        place += 1
+        emitTag(&sink)
+      default: state = .attributeValueUnquoted
+      }
+    case .attributeValueDoubleQuoted: return readQuoted(text, &place, UInt8(ascii: "\""), isFinal, &sink)
+    case .attributeValueSingleQuoted: return readQuoted(text, &place, UInt8(ascii: "'"), isFinal, &sink)
+    case .attributeValueUnquoted:
+      switch byte {
+      case 0x09, 0x0A, 0x0C, 0x20:
+        tag.endAttributeValue()
+        state = .beforeAttributeName
+        place += 1
+      case UInt8(ascii: "&"): return readReference(text, &place, isFinal, &sink)
+      case UInt8(ascii: ">"):
+        tag.endAttributeValue()
+        place += 1
+        emitTag(&sink)
+      default:
+        keep(byte)
+        place += 1
+      }
+    default:
+      switch byte {
+      case 0x09, 0x0A, 0x0C, 0x20:
+        state = .beforeAttributeName
+        place += 1
+      case UInt8(ascii: "/"):
+        state = .selfClosingStartTag
+        place += 1
+      case UInt8(ascii: ">"):
+        place += 1
+        emitTag(&sink)
+      default: state = .beforeAttributeName
+      }
+    }
+    return true
+  }
+
+  private mutating func beginAttribute() {
+    tag.beginAttribute()
+    state = .attributeName
+  }
+
+  private mutating func readAttributeName(_ text: Span<UInt8>, _ place: inout Int) {
+    while place < text.count {
+      let byte = text[place]
+      switch byte {
+      case 0x09, 0x0A, 0x0C, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="):
+        tag.endAttributeName()
+        state = byte == UInt8(ascii: "=") ? .beforeAttributeValue : .afterAttributeName
+        if byte == UInt8(ascii: "=") { place += 1 }
+        return
+      default: keep(lowercased: byte)
+      }
+      place += 1
+    }
+  }
+
+  private mutating func readQuoted(
+    _ text: Span<UInt8>, _ place: inout Int, _ quote: UInt8, _ isFinal: Bool, _ sink: inout some HTMLSink & ~Copyable
+  ) -> Bool {
+    let end = text.first(quote, UInt8(ascii: "&"), orZeroFrom: place)
+    if tag.bytes.count < HTMLTokenizer.longestTag { tag.bytes.append(text.extracting(place..<end)) }
+    place = end
+    guard end < text.count else { return true }
+    switch text[end] {
+    case quote:
+      tag.endAttributeValue()
+      state = .afterAttributeValueQuoted
+      place += 1
+    case 0:
+      keep(0)
+      place += 1
+    default: return readReference(text, &place, isFinal, &sink)
+    }
+    return true
+  }
+
+  private mutating func keep(lowercased byte: UInt8) {
+    keep(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte)
+  }
+
+  private mutating func keep(_ byte: UInt8) {
+    guard tag.bytes.count < HTMLTokenizer.longestTag || byte & 0xC0 == 0x80 else { return }
+    if byte == 0 { tag.bytes.append("\u{FFFD}") } else { tag.bytes.append(byte) }
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+}
+
+extension HTMLTag {
+  /// Further ones are left out, so that looking for their like stays cheap.
+  private static let mostAttributes = 256
+
+  mutating func beginAttribute() {
+    let start = Int32(bytes.count)
+    attributes.append(HTMLAttribute(nameStart: start, nameEnd: start, valueEnd: start, hash: 0))
+  }
+
+  /// The first of a name counts: section 13.2.5.33.
+  mutating func endAttributeName() {
+    var attribute = attributes[attributes.count - 1]
+    attribute.nameEnd = Int32(bytes.count)
+    attribute.valueEnd = attribute.nameEnd
+    attribute.hash = hash(attribute.name)
+    attributes.removeLast()
+    attributes.append(attribute)
+  }
+
+  mutating func endAttributeValue() {
+    var attribute = attributes[attributes.count - 1]
+    attribute.valueEnd = Int32(bytes.count)
+    attributes.removeLast()
+    attributes.append(attribute)
+  }
+
+  private func hash(_ range: Range<Int>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for place in range { hash = (hash ^ UInt32(bytes[place])) &* 16_777_619 }
+    return hash
+  }
+}
