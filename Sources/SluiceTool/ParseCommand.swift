@@ -32,7 +32,7 @@ struct ParseCommand: ParsableCommand {
   var emit = "entries"
 
   @Option(
-    help: "Add the texts as published. raw: as they are; clean: those that hold nothing to sanitise.")
+    help: "Add the texts as published. raw: as they are; clean: sanitised, with absolute addresses.")
   var markup = Options.MarkupChoice.off
 
   @Option(

@@ -72,7 +72,7 @@ struct CensusTests {
       .charsets: ["declared"], .events: ["namespaces", "text", "strict", "truncated"],
       .dialects: ["rss", "rdf", "atom", "extensions"],
       .text: ["clean"],
-      .records: ["identity", "links", "people", "competition", "clean-markup"],
+      .records: ["identity", "links", "people", "competition", "clean-markup", "html-text"],
     ]
     for stage in Stage.allCases where stage != .mending {
       let rules = Set(Rule.all.filter { $0.stage == stage }.map(\.name))

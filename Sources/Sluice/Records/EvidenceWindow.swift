@@ -78,17 +78,17 @@ struct EvidenceWindow {
   /// Repairs the feed's texts; their notes stand at the start of the input.
   private static func repair(_ feed: inout Feed, by reader: inout ValueReader) -> [Note] {
     repair(&feed.title, .plain, 0, .start, &reader)
-    repair(&feed.subtitle, .html, 0, .start, &reader)
-    repair(&feed.rights, .html, 0, .start, &reader)
+    repair(&feed.subtitle, .plain, 0, .start, &reader)
+    repair(&feed.rights, .plain, 0, .start, &reader)
     return reader.takeNotes()
   }
 
   private static func repair(_ entry: inout Entry, at start: Int, by reader: inout ValueReader) -> [Note] {
     let position = entry.position
     repair(&entry.title, .plain, start, position, &reader)
-    repair(&entry.summary, .html, start, position, &reader)
-    repair(&entry.content, .html, start, position, &reader)
-    repair(&entry.rights, .html, start, position, &reader)
+    repair(&entry.summary, .plain, start, position, &reader)
+    repair(&entry.content, .plain, start, position, &reader)
+    repair(&entry.rights, .plain, start, position, &reader)
     if entry.idFrom == .contentHash || entry.idFrom == .titleDate {
       (entry.id, entry.idFrom) = EntryIdentity.derive(for: entry)
     }

@@ -292,22 +292,30 @@ extension RecordBuilder {
   ) -> Bool {
     var text =
       field == .title
-      ? reader.repairedLine(node, in: draft, byEvidence: true) : reader.repairedText(node, in: draft, byEvidence: true)
+      ? reader.repairedLine(node, in: draft, byEvidence: true)
+      : reader.repairedMarkup(node, in: draft, byEvidence: true)
     if node.isBase64, let encoded = text { text = Base64.decode(encoded) ?? encoded }
     guard let text else { return false }
+    let isHTML = node.text != .plain
     switch field {
-    case .title: values.entry.title = text
-    case .summary: values.entry.summary = text
-    case .content: values.entry.content = text
-    default: values.entry.rights = text
+    // RSS says of no title what it is.
+    case .title:
+      values.entry.title = !isHTML ? text : reader.shownLine(text, isHTML: drafts.format?.hasPrefix("atom") == true)
+    case .summary: values.entry.summary = isHTML ? reader.shown(text) : text
+    case .content: values.entry.content = isHTML ? reader.shown(text) : text
+    default: values.entry.rights = isHTML ? reader.shown(text) : text
     }
     if choice == .off { return true }
     let isRaw = choice == .raw && !node.isBase64
     let value = isRaw ? reader.text(node, in: draft) ?? text : text
-    // What stays out takes the place of a lower rank's all the same.
-    let isLeftOut = choice == .clean && node.text != .plain && !InertMarkup.holds(value)
     let context = drafts.context(of: node)
-    let published = isLeftOut ? nil : Text(node.text, value, language: context.language, base: context.base)
+    var shown = value
+    if choice == .clean, node.text != .plain {
+      let base = base(of: node, drafts)
+      shown = SafeMarkup.of(value) { URLReference.resolve($0, base: base) }
+    }
+    // What is nothing takes the place of a lower rank's all the same.
+    let published = shown.isEmpty ? nil : Text(node.text, shown, language: context.language, base: context.base)
     var markup = values.entry.markup ?? Markup()
     switch field {
     case .title: markup.title = published

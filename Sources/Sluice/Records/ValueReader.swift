@@ -9,6 +9,7 @@ struct ValueReader: ~Copyable {
   private var notes: [Note] = []
   private let repair: TextRepair
   private var work = RepairWork(isLogged: true)
+  private var html = HTMLReader()
   /// What the feed's first records say about its texts.
   var evidence = TextEvidence()
   /// Gathers that, as long as it is not decided.
@@ -49,7 +50,30 @@ struct ValueReader: ~Copyable {
   }
 
   /// A text for people, without white space at its ends.
-  mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft, byEvidence: Bool = false) -> String? {
+  mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft) -> String? {
+    guard let text = repairedMarkup(node, in: draft) else { return nil }
+    return node.text == .plain ? text : shown(text)
+  }
+
+  /// What people read of HTML; nil when that is nothing.
+  mutating func shown(_ markup: String) -> String? {
+    // Nothing in it is more than itself.
+    if markup.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x26 && $0 != 0x3C }), !markup.contains("  ") { return markup }
+    let text = html.text(of: markup)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The same as one line. A feed that does not say what its titles are means HTML only where they are made like it.
+  mutating func shownLine(_ line: String, isHTML: Bool) -> String? {
+    guard isHTML || html.isMarkup(line) else { return line }
+    return shown(line).flatMap { text in
+      let line = Whitespace.collapsed(text)
+      return line.isEmpty ? nil : line
+    }
+  }
+
+  /// A text as it was published but repaired, without white space at its ends.
+  mutating func repairedMarkup(_ node: DraftNode, in draft: borrowing Draft, byEvidence: Bool = false) -> String? {
     guard let repaired = repaired(node, node.text == .plain ? .plain : .html, in: draft, byEvidence) else {
       return text(node, in: draft)
     }

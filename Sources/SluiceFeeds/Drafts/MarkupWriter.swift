@@ -10,7 +10,11 @@ enum MarkupWriter {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
   ]
 
-  static func isVoid(_ name: QName) -> Bool { void.contains(name.local) }
+  /// HTML has no case; what was naked in a description may be `<BR>`.
+  static func isVoid(_ name: QName) -> Bool {
+    void.contains(name.local)
+      || name.local.utf8.first.map { $0 < 0x61 } == true && void.contains(name.local.lowercased())
+  }
 
   static func start(_ event: Event, _ events: borrowing EventParser, into bytes: inout ByteBuffer) {
     let name = events.name(event.name)

@@ -85,7 +85,17 @@ package enum URLReference {
   }
 
   /// Without C0 controls and spaces around it, and without tabs and line breaks inside.
-  private static func cleaned(_ s: String) -> String {
+  private static func cleaned(_ s: String) -> String { withTwoSlashes(withoutSpace(s)) }
+
+  /// `http:///host/` is `http://host/`: <https://url.spec.whatwg.org/#special-authority-ignore-slashes-state>.
+  private static func withTwoSlashes(_ s: String) -> String {
+    guard let mark = s.utf8.prefix(6).firstIndex(of: 0x3A), s.utf8[mark...].starts(with: ":///".utf8) else { return s }
+    let scheme = s[..<mark].lowercased()
+    guard scheme == "http" || scheme == "https" else { return s }
+    return s[..<mark] + "://" + s[s.index(after: mark)...].drop { $0 == "/" }
+  }
+
+  private static func withoutSpace(_ s: String) -> String {
     // Nearly every URL has nothing to clean, and is looked at once.
     let isClean = unsafe s.utf8.withContiguousStorageIfAvailable { bytes in
       for place in 0..<bytes.count where unsafe bytes[place] <= 0x20 { return false }

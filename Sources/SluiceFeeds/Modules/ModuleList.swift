@@ -5,6 +5,7 @@ extension Module {
   /// feeds have them.
   public static let standard: [Module] = [
     .content,
+    .xhtml,
     .dublinCore,
     .dublinCoreTerms,
     .atom,

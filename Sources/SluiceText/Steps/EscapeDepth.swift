@@ -173,6 +173,6 @@ enum EscapedMarkup {
     else { return false }
     var end = start + 4
     while end < range.upperBound, CharacterReference.isAlphanumeric(text[end]) { end += 1 }
-    return HTMLNames.hold(text.extracting(start + 4..<end))
+    return HTMLElement.isName(text.extracting(start + 4..<end))
   }
 }

@@ -92,7 +92,7 @@ enum MarkupLeavings {
     guard isEndTag || text[end - 1] == UInt8(ascii: "/") else { return nil }
     let name = start + (isEndTag ? 1 : 0)
     guard name < last else { return nil }
-    return HTMLNames.hold(text.extracting(name..<last)) ? start..<end + 1 : nil
+    return HTMLElement.isName(text.extracting(name..<last)) ? start..<end + 1 : nil
   }
 
   /// The beginning of a tag that the end of the text cuts: `<img src="ht`, `</stro`, `<br`.
@@ -114,10 +114,12 @@ enum MarkupLeavings {
     let word = text.extracting(name..<place)
     if place == text.count {
       // Of an end tag the name may be cut as well; one letter may be what is less than something.
-      let isTag = isEndTag ? HTMLNames.begin(with: word) : word.count > 1 && HTMLNames.hold(word)
+      let isTag = isEndTag ? HTMLElement.isName(beginningWith: word) : word.count > 1 && HTMLElement.isName(word)
       return isTag ? start..<text.count : nil
     }
-    guard !isEndTag, HTMLNames.hold(word), text[place] == 0x20 || text[place] == UInt8(ascii: "/") else { return nil }
+    guard !isEndTag, HTMLElement.isName(word), text[place] == 0x20 || text[place] == UInt8(ascii: "/") else {
+      return nil
+    }
     // White space and a name, and behind it nothing or `=`.
     while place < text.count, text[place] == 0x20 { place += 1 }
     let attribute = place

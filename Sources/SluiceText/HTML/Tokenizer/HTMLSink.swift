@@ -7,6 +7,15 @@ package protocol HTMLSink: ~Copyable {
   /// Whether comments and the document type are kept to be handed over.
   static var wantsComments: Bool { get }
 
+  /// Whether a text that is no HTML can be met, so that it is asked what is a tag; then texts are given whole.
+  static var choosesTags: Bool { get }
+
+  /// Whether what begins at a `<` and a letter, or at `</` and a letter, is a tag: `List<String>` has none.
+  func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool
+
+  /// `<![CDATA[` stands here: whether it only goes, and what is in it is read as if it were not. Else it is a comment.
+  mutating func opensSection() -> Bool
+
   /// The next characters, decoded; one text may come in several parts, cut anywhere.
   mutating func text(_ text: Span<UInt8>)
 
@@ -24,6 +33,9 @@ package protocol HTMLSink: ~Copyable {
 
 extension HTMLSink where Self: ~Copyable {
   package static var wantsComments: Bool { false }
+  package static var choosesTags: Bool { false }
+  package func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { true }
+  package mutating func opensSection() -> Bool { false }
   package mutating func comment(_ text: Span<UInt8>) {}
   package mutating func doctype(_ doctype: borrowing HTMLDoctype) {}
 }
@@ -59,6 +71,8 @@ package struct HTMLTag: ~Copyable {
   /// The name in lower case, then each attribute's name and value.
   package var bytes = ByteBuffer(capacity: 1024)
   package var nameEnd = 0
+  /// Nil for a name that HTML does not have.
+  var element: HTMLElement?
   package var isEnd = false
   package var isSelfClosing = false
   /// Those with a name that an earlier one has are left out.

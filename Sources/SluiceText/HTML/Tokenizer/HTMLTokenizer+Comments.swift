@@ -4,7 +4,9 @@ import SluiceCore
 
 extension HTMLTokenizer {
   /// 13.2.5.42: behind `<!`. False when what follows may still be one of the two words.
-  mutating func readDeclaration(_ text: Span<UInt8>, _ place: inout Int, _ isFinal: Bool) -> Bool {
+  mutating func readDeclaration(
+    _ text: Span<UInt8>, _ place: inout Int, _ isFinal: Bool, _ sink: inout some HTMLSink & ~Copyable
+  ) -> Bool {
     switch HTMLTokenizer.match("--", text, at: place, isFinal) {
     case .yes:
       place += 2
@@ -20,11 +22,16 @@ extension HTMLTokenizer {
       state = .doctype
       return true
     case .open: return false
-    case .no:
-      // `[CDATA[` too, which is a section only within SVG and MathML.
-      beginComment(.bogusComment)
-      return true
+    case .no: break
     }
+    switch HTMLTokenizer.match("[cdata[", text, at: place, isFinal) {
+    case .open: return false
+    case .yes where sink.opensSection():
+      place += 7
+      state = contentState
+    default: beginComment(.bogusComment)
+    }
+    return true
   }
 
   enum Match {

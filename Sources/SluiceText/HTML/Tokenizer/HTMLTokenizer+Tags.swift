@@ -4,8 +4,17 @@ import SluiceCore
 
 extension HTMLTokenizer {
   /// 13.2.5.6 to 8 and 40.
-  mutating func readTag(_ text: Span<UInt8>, _ place: inout Int, _ sink: inout some HTMLSink & ~Copyable) -> Bool {
+  mutating func readTag<Sink: HTMLSink & ~Copyable>(
+    _ text: Span<UInt8>, _ place: inout Int, _ sink: inout Sink
+  ) -> Bool {
     let byte = text[place]
+    if Sink.choosesTags, state == .tagOpen || state == .endTagOpen, HTMLTokenizer.isLetter(byte),
+      !sink.takesTag(text, at: place - (state == .tagOpen ? 1 : 2))
+    {
+      emit(state == .tagOpen ? "<" : "</", &sink)
+      state = contentState
+      return true
+    }
     switch state {
     case .tagOpen:
       switch byte {
@@ -69,6 +78,7 @@ extension HTMLTokenizer {
 
   mutating func emitTag(_ sink: inout some HTMLSink & ~Copyable) {
     state = .data
+    tag.element = tag.bytes.withSpan(0..<tag.nameEnd) { HTMLElement($0) }
     if tag.isEnd {
       tag.attributes.removeAll()
       sink.endTag(tag)

@@ -101,7 +101,7 @@ package struct HTMLTokenizer: ~Copyable {
         case .beforeAttributeName, .attributeName, .afterAttributeName, .beforeAttributeValue,
           .attributeValueDoubleQuoted, .attributeValueSingleQuoted, .attributeValueUnquoted, .afterAttributeValueQuoted:
           readAttribute(text, &place, isFinal, &sink)
-        case .markupDeclarationOpen: readDeclaration(text, &place, isFinal)
+        case .markupDeclarationOpen: readDeclaration(text, &place, isFinal, &sink)
         case .bogusComment, .commentStart, .commentStartDash, .comment, .commentEndDash, .commentEnd, .commentEndBang:
           readComment(text, &place, &sink)
         case .numericCharacterReference: readNumber(text, &place, &sink)

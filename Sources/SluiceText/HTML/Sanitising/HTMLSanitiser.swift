@@ -1,0 +1,175 @@
+// HTML in, HTML that cannot hurt out: what is on the lists, balanced, escaped anew. Not a browser's tree.
+
+import SluiceCore
+
+/// Writes the tokens of HTML that are safe.
+///
+/// Nothing of the given text is copied but words: each tag is written from its name and from attributes of the lists,
+/// and each text is escaped. So nothing depends on how another parser would read what was given.
+struct HTMLSanitiser: HTMLSink, ~Copyable {
+  var output = ByteBuffer(capacity: 1024)
+  /// Makes an address absolute; nil when that cannot be done.
+  let resolve: (String) -> String?
+
+  private var open: [HTMLElement] = []
+  /// How often each element is open, so that an end tag that ends nothing costs nothing.
+  private var counts = [UInt16](repeating: 0, count: HTMLElement.allCases.count)
+  private var removed: HTMLElement?
+  private var removedDepth = 0
+  /// Deeper elements are left out; what is in them stays.
+  private static let deepest = 256
+
+  init(resolve: @escaping (String) -> String?) { self.resolve = resolve }
+
+  static var choosesTags: Bool { true }
+
+  func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { removed != nil || TagGuess.isTag(text, at: place) }
+
+  mutating func startTag(_ tag: borrowing HTMLTag) -> HTMLContent {
+    guard let element = tag.element else { return .data }
+    if removed != nil {
+      if element == removed, !element.isVoid { removedDepth += 1 }
+      return element.content
+    }
+    switch ElementSafety.of(element) {
+    case .unwrapped: return .data
+    case .removed:
+      // As XHTML has it, nothing is in it.
+      if tag.isSelfClosing { return .data }
+      (removed, removedDepth) = (element, 1)
+      return element.content
+    case .safe: break
+    }
+    endImplied(by: element)
+    if !element.isVoid, open.count >= HTMLSanitiser.deepest { return element.content }
+    output.append(UInt8(ascii: "<"))
+    output.append(element.name)
+    for place in 0..<tag.attributeCount { write(tag.attribute(place), of: element, tag) }
+    if element.isVoid { output.append(" /") }
+    output.append(UInt8(ascii: ">"))
+    if !element.isVoid {
+      open.append(element)
+      counts[Int(element.rawValue)] += 1
+    }
+    return element.content
+  }
+
+  mutating func endTag(_ tag: borrowing HTMLTag) {
+    guard let element = tag.element else { return }
+    if removed != nil {
+      if element == removed { removedDepth -= 1 }
+      if removedDepth == 0 { removed = nil }
+      return
+    }
+    guard counts[Int(element.rawValue)] > 0 else { return }
+    while let last = open.last {
+      close()
+      if last == element { return }
+    }
+  }
+
+  mutating func text(_ text: Span<UInt8>) {
+    if removed == nil { HTMLSanitiser.escape(text, isValue: false, into: &output) }
+  }
+
+  /// Ends all that is open.
+  mutating func finish() { while !open.isEmpty { close() } }
+
+  private mutating func close() {
+    let element = open.removeLast()
+    counts[Int(element.rawValue)] -= 1
+    output.append("</")
+    output.append(element.name)
+    output.append(UInt8(ascii: ">"))
+  }
+
+  /// What HTML lets people leave out: <https://html.spec.whatwg.org/multipage/syntax.html#optional-tags>.
+  private mutating func endImplied(by element: HTMLElement) {
+    guard let last = open.last else { return }
+    let ends: Bool
+    switch last {
+    case .p:
+      ends =
+        TextRole.of(element) != .inline && ![.link, .image, .lineBreak, .quote, .hidden].contains(TextRole.of(element))
+    case .li: ends = element == .li
+    case .dt, .dd: ends = element == .dt || element == .dd
+    case .option: ends = element == .option || element == .optgroup
+    case .td, .th: ends = element == .td || element == .th || element == .tr
+    case .tr: ends = element == .tr
+    default: ends = false
+    }
+    guard ends else { return }
+    close()
+    if element == .tr, open.last == .tr { close() }
+  }
+
+  private mutating func write(_ attribute: HTMLAttribute, of element: HTMLElement, _ tag: borrowing HTMLTag) {
+    let name = tag.bytes.string(attribute.name)
+    guard let kind = AttributeKind.of(name) else { return }
+    // The first of a name counts.
+    for place in 0..<tag.attributeCount {
+      let other = tag.attribute(place)
+      if other.nameStart == attribute.nameStart { break }
+      if other.hash == attribute.hash, tag.bytes.string(other.name) == name { return }
+    }
+    var value = tag.bytes.string(attribute.value)
+    switch kind {
+    case .plain: break
+    case .address:
+      guard let safe = address(value, isPicture: element == .img && name == "src") else { return }
+      value = safe
+    case .addresses:
+      value = addresses(value)
+      if value.isEmpty { return }
+    case .style:
+      value = SafeStyle.declarations(value)
+      if value.isEmpty { return }
+    }
+    output.append(UInt8(ascii: " "))
+    output.append(name)
+    output.append("=\"")
+    value.withUTF8 { bytes in unsafe HTMLSanitiser.escape(bytes.span, isValue: true, into: &output) }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Looked at once more when it is absolute: a base can be anything.
+  private func address(_ written: String, isPicture: Bool) -> String? {
+    guard let safe = SafeSchemes.address(written, isPicture: isPicture) else { return nil }
+    if safe.isEmpty { return safe }
+    return SafeSchemes.address(resolve(safe) ?? safe, isPicture: isPicture)
+  }
+
+  /// The candidates whose addresses are safe.
+  private func addresses(_ set: String) -> String {
+    var safe: [String] = []
+    // A comma ends a candidate where white space follows it; within an address it does not.
+    for candidate in Whitespace.collapsed(set).split(separator: ", ", maxSplits: 63) {
+      let parts = candidate.split(separator: " ", maxSplits: 1)
+      guard let first = parts.first, let found = address(String(first), isPicture: true) else { continue }
+      safe.append(parts.count > 1 ? "\(found) \(parts[1])" : found)
+    }
+    return safe.joined(separator: ", ")
+  }
+
+  /// The same in a text and between quotes: a `<` or `>` in a value is harmless to browsers, but not to those who look
+  /// for tags with a pattern.
+  private static func escape(_ text: Span<UInt8>, isValue: Bool, into output: inout ByteBuffer) {
+    var clean = 0
+    for place in text.indices {
+      let reference: StaticString
+      switch text[place] {
+      case UInt8(ascii: "&"): reference = "&amp;"
+      case UInt8(ascii: "<"): reference = "&lt;"
+      case UInt8(ascii: ">"): reference = "&gt;"
+      case UInt8(ascii: "\"") where isValue: reference = "&quot;"
+      // Nothing that a parser could drop or replace.
+      case 0: reference = "\u{FFFD}"
+      default: continue
+      }
+      output.append(text.extracting(clean..<place))
+      output.append(reference)
+      clean = place + 1
+    }
+    output.append(text.extracting(clean..<text.count))
+  }
+}

@@ -1,0 +1,204 @@
+// HTML to readable text: blocks, lists, tables as lines, images by their words. Not a browser: no style sheet is read.
+
+import SluiceCore
+
+/// Turns the tokens of HTML into plain text.
+///
+/// References are decoded once and what they give is never read as a tag; white space is folded as CSS folds it, but in
+/// `pre`. Of what is open only counts are kept, so that any nesting costs nothing.
+struct HTMLText: HTMLSink, ~Copyable {
+  /// What is written so far.
+  var output = ByteBuffer(capacity: 1024)
+  /// Whether links are followed by their address.
+  let keepsLinks: Bool
+
+  /// Line feeds that are due in front of the next text, and whether a space is.
+  var breaks = 0
+  var owesSpace = false
+  /// The cell of a row that begins with the next text is not its first.
+  var owesTab = false
+  var isAtStart = true
+  /// Whether the last thing was an image's words, which lean on no word.
+  var isBehindImage = false
+  var preformatted = 0
+  /// Whether a line feed that comes now is the one HTML drops behind `<pre>`.
+  private var dropsLineFeed = false
+  var lists = ListMarks()
+  /// The first cell of a row is still to come.
+  var isRowEmpty = true
+  /// The element that hides what is in it, and how often it is open.
+  private var hidden: HTMLElement?
+  private var hiddenDepth = 0
+  /// Pictures and formulas that are open: their elements are others than HTML's.
+  private var foreign = 0
+  /// Whether the head of a CDATA section was passed over; its end is still in the text then.
+  private(set) var hasSection = false
+  private var link = ByteBuffer(capacity: 64)
+  private var linkStart = 0
+
+  init(keepsLinks: Bool = false) { self.keepsLinks = keepsLinks }
+
+  mutating func begin() {
+    output.removeAll()
+    (breaks, owesSpace, owesTab, isAtStart, isBehindImage) = (0, false, false, true, false)
+    (preformatted, dropsLineFeed, isRowEmpty) = (0, false, true)
+    (hidden, hiddenDepth, foreign, hasSection) = (nil, 0, 0, false)
+    lists = ListMarks()
+    link.removeAll()
+  }
+
+  static var choosesTags: Bool { true }
+
+  /// All within pictures and formulas is theirs.
+  func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { foreign > 0 || TagGuess.isTag(text, at: place) }
+
+  mutating func opensSection() -> Bool {
+    hasSection = true
+    return true
+  }
+
+  mutating func startTag(_ tag: borrowing HTMLTag) -> HTMLContent {
+    guard let element = tag.element else { return .data }
+    if element == .svg || element == .math, !tag.isSelfClosing { foreign += 1 }
+    if hidden != nil {
+      if element == hidden, !element.isVoid { hiddenDepth += 1 }
+      return element.content
+    }
+    dropsLineFeed = false
+    switch TextRole.of(element) {
+    case .inline: break
+    case .block: demand(1)
+    case .paragraph: demand(2)
+    case .list:
+      demand(lists.isEmpty ? 2 : 1)
+      lists.open(element == .ol, tag)
+    case .item:
+      demand(1)
+      if !lists.isFirst { breaks = min(breaks, 1) }
+      lists.beginItem(tag)
+    case .preformatted:
+      demand(element == .textarea ? 1 : 2)
+      preformatted += 1
+      dropsLineFeed = element != .xmp
+    case .row:
+      demand(1)
+      isRowEmpty = true
+    case .cell:
+      if !isRowEmpty { owesTab = true }
+      isRowEmpty = false
+    case .lineBreak: breaks = isAtStart ? 0 : min(breaks + 1, 2)
+    case .image: image(tag)
+    case .link: beginLink(tag)
+    case .quote: write("“")
+    case .hidden:
+      // As XHTML has it, nothing is in it.
+      if tag.isSelfClosing { return .data }
+      (hidden, hiddenDepth) = (element, 1)
+    }
+    return element.content
+  }
+
+  mutating func endTag(_ tag: borrowing HTMLTag) {
+    guard let element = tag.element else { return }
+    if element == .svg || element == .math { foreign = max(0, foreign - 1) }
+    if hidden != nil {
+      if element == hidden { hiddenDepth -= 1 }
+      if hiddenDepth == 0 { hidden = nil }
+      return
+    }
+    switch TextRole.of(element) {
+    case .block, .item, .row: demand(1)
+    // `</p>` alone is an empty paragraph.
+    case .paragraph: demand(2)
+    case .list:
+      lists.close()
+      demand(lists.isEmpty ? 2 : 1)
+    case .preformatted:
+      preformatted = max(0, preformatted - 1)
+      demand(element == .textarea ? 1 : 2)
+    case .link: endLink()
+    case .quote: write("”")
+    // `<br></br>` is one line break to those who write it, whatever browsers make of it.
+    case .inline, .cell, .image, .hidden, .lineBreak: break
+    }
+  }
+
+  mutating func text(_ text: Span<UInt8>) {
+    if hidden != nil { return }
+    if preformatted > 0 { return verbatim(text) }
+    flow(text)
+  }
+
+  /// So many line feeds at least before what comes next.
+  private mutating func demand(_ count: Int) {
+    // Nothing stands between a mark and its item.
+    if isAtStart || lists.hasMark { return }
+    breaks = max(breaks, count)
+    owesSpace = false
+    owesTab = false
+  }
+
+  private mutating func verbatim(_ text: Span<UInt8>) {
+    var text = text
+    if dropsLineFeed, !text.isEmpty {
+      dropsLineFeed = false
+      if text[0] == 0x0A { text = text.extracting(1..<text.count) }
+    }
+    if text.isEmpty { return }
+    settle()
+    output.append(text)
+  }
+
+  // MARK: - Links and images
+
+  private mutating func beginLink(_ tag: borrowing HTMLTag) {
+    link.removeAll()
+    guard keepsLinks, let value = tag.value(of: "href") else { return }
+    tag.bytes.withSpan(value) { href in
+      if href.has("http", at: 0) || href.has("mailto:", at: 0) { link.append(href) }
+    }
+    linkStart = output.count
+  }
+
+  private mutating func endLink() {
+    if link.isEmpty { return }
+    defer { link.removeAll() }
+    // A link that shows its own address says it once.
+    let isShown = output.withSpan(min(linkStart, output.count)..<output.count) { text in
+      link.withSpan(0..<link.count) { link in Whitespace.trimmed(text) == Whitespace.trimmed(link) }
+    }
+    if isShown || linkStart == output.count { return }
+    owesSpace = true
+    write("(")
+    link.withSpan(0..<link.count) { output.append($0) }
+    output.append(UInt8(ascii: ")"))
+  }
+
+  /// Its words for those who do not see it; none of one that nobody sees.
+  private mutating func image(_ tag: borrowing HTMLTag) {
+    guard let words = tag.value(of: "alt"), !words.isEmpty, !isPixel(tag) else { return }
+    let isWord = tag.bytes.withSpan(words) { alt in
+      alt.indices.contains { CharacterReference.isAlphanumeric(alt[$0]) }
+    }
+    // A face leans on the word before it.
+    if isWord { owesSpace = true }
+    tag.bytes.withSpan(words) { flow($0) }
+    isBehindImage = isWord
+  }
+
+  /// Pictures of one pixel count readers.
+  private func isPixel(_ tag: borrowing HTMLTag) -> Bool {
+    (["width", "height"] as [StaticString]).contains { name in
+      guard let value = tag.value(of: name) else { return false }
+      return tag.bytes.withSpan(value) { text in
+        let size = Whitespace.trimmed(text)
+        return size == "0" || size == "1" || size == "1px" || size == "0px"
+      }
+    }
+  }
+
+  private mutating func write(_ text: StaticString) {
+    settle()
+    output.append(text)
+  }
+}
