@@ -162,8 +162,10 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
       case UInt8(ascii: "<"): reference = "&lt;"
       case UInt8(ascii: ">"): reference = "&gt;"
       case UInt8(ascii: "\"") where isValue: reference = "&quot;"
-      // Nothing that a parser could drop or replace.
-      case 0: reference = "\u{FFFD}"
+      case 0x09, 0x0A, 0x0D: continue
+      // Nothing that a parser could drop or replace, or that XML has not.
+      case 0x0C: reference = " "
+      case ..<0x20: reference = ""
       default: continue
       }
       output.append(text.extracting(clean..<place))
