@@ -155,9 +155,12 @@ def main():
     for start in range(0, a.count, 2000):
         texts = SEEDS[:] if start == 0 else []
         while len(texts) < min(2000, a.count - start): texts.append(mutated(rng))
-        for n, (given, safe) in enumerate(zip(texts, sanitised(a.sluice, texts))):
+        once = sanitised(a.sluice, texts)
+        twice = sanitised(a.sluice, once)
+        for n, (given, safe) in enumerate(zip(texts, once)):
             empty += not safe
-            found = in_lxml(safe) or ((n % 10 == 0 or start == 0) and (in_html5lib(safe) or in_html5lib(safe, scripting=False)))
+            # What was read once must be read in the same way again.
+            found = (twice[n].strip() != safe.strip() and f'another text the second time: {twice[n]!r}') or in_lxml(safe) or ((n % 10 == 0 or start == 0) and (in_html5lib(safe) or in_html5lib(safe, scripting=False)))
             if found: findings.append((found, given, safe))
             if len(shown) < a.browser and safe and ('alert' in given): shown.append(safe)
     for found, given, safe in findings[:20]: print(f'{found}\n  given {given!r}\n  safe  {safe!r}')

@@ -290,6 +290,13 @@ extension RecordBuilder {
   private mutating func claimText(
     _ field: Field, _ node: DraftNode, _ draft: borrowing Draft, _ drafts: borrowing DraftReader
   ) -> Bool {
+    if choice == .off, field != .title, !node.isBase64 {
+      // What was published is not asked for, so no string is made of it.
+      let text = reader.repairedText(node, in: draft, byEvidence: true)
+      if text == nil, reader.text(node, in: draft) == nil { return false }
+      set(field, text)
+      return true
+    }
     var text =
       field == .title
       ? reader.repairedLine(node, in: draft, byEvidence: true)
@@ -297,13 +304,12 @@ extension RecordBuilder {
     if node.isBase64, let encoded = text { text = Base64.decode(encoded) ?? encoded }
     guard let text else { return false }
     let isHTML = node.text != .plain
-    switch field {
-    // RSS says of no title what it is.
-    case .title:
-      values.entry.title = !isHTML ? text : reader.shownLine(text, isHTML: drafts.format?.hasPrefix("atom") == true)
-    case .summary: values.entry.summary = isHTML ? reader.shown(text) : text
-    case .content: values.entry.content = isHTML ? reader.shown(text) : text
-    default: values.entry.rights = isHTML ? reader.shown(text) : text
+    if field == .title {
+      // RSS says of no title what it is.
+      let isSure = drafts.format?.hasPrefix("atom") == true
+      values.entry.title = isHTML ? reader.shownLine(text, isHTML: isSure) : text
+    } else {
+      set(field, isHTML ? reader.shown(text) : text)
     }
     if choice == .off { return true }
     let isRaw = choice == .raw && !node.isBase64
@@ -325,6 +331,14 @@ extension RecordBuilder {
     }
     values.entry.markup = markup == Markup() ? nil : markup
     return true
+  }
+
+  private mutating func set(_ field: Field, _ text: String?) {
+    switch field {
+    case .summary: values.entry.summary = text
+    case .content: values.entry.content = text
+    default: values.entry.rights = text
+    }
   }
 
   /// The list of the best rank wins whole: an item's `author` is not joined by its `dc:creator`.

@@ -50,15 +50,21 @@ struct ValueReader: ~Copyable {
   }
 
   /// A text for people, without white space at its ends.
-  mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft) -> String? {
-    guard let text = repairedMarkup(node, in: draft) else { return nil }
-    return node.text == .plain ? text : shown(text)
+  mutating func repairedText(_ node: DraftNode, in draft: borrowing Draft, byEvidence: Bool = false) -> String? {
+    if node.text == .plain { return repairedMarkup(node, in: draft, byEvidence: byEvidence) }
+    let isRepaired = repair(node, .html, in: draft, byEvidence)
+    let text =
+      isRepaired
+      ? ValueReader.text(&html, work.text, 0..<work.text.count) : ValueReader.text(&html, draft.bytes, node.range)
+    return text.isEmpty ? nil : text
+  }
+
+  private static func text(_ html: inout HTMLReader, _ bytes: borrowing ByteBuffer, _ range: Range<Int>) -> String {
+    bytes.withSpan(range) { html.text(of: $0) }
   }
 
   /// What people read of HTML; nil when that is nothing.
   mutating func shown(_ markup: String) -> String? {
-    // Nothing in it is more than itself.
-    if markup.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x26 && $0 != 0x3C }), !markup.contains("  ") { return markup }
     let text = html.text(of: markup)
     return text.isEmpty ? nil : text
   }
@@ -93,17 +99,23 @@ struct ValueReader: ~Copyable {
   private mutating func repaired(
     _ node: DraftNode, _ kind: TextKind, in draft: borrowing Draft, _ byEvidence: Bool
   ) -> String? {
+    repair(node, kind, in: draft, byEvidence) ? work.text.string(0..<work.text.count) : nil
+  }
+
+  /// Whether there was something to repair; the repaired text stands in `work` then.
+  private mutating func repair(
+    _ node: DraftNode, _ kind: TextKind, in draft: borrowing Draft, _ byEvidence: Bool
+  ) -> Bool {
     let isRepaired = draft.bytes.withSpan(node.range) { text in
       if byEvidence { signs?.look(at: text, kind) }
       return repair.repair(text, &work, kind: kind, evidence: byEvidence ? evidence : TextEvidence())
     }
-    guard isRepaired else { return nil }
+    guard isRepaired else { return false }
     if byEvidence, let page = work.repairedPage { signs?.met(page: page) }
-    let text = work.text.string(0..<work.text.count)
     // An element that feeds a field and a module's key is read twice and noted once.
-    guard noted.insert(node.start).inserted else { return text }
+    guard noted.insert(node.start).inserted else { return true }
     for change in work.takeChanges() { notes.append(note(change, at: node.decodedByte)) }
-    return text
+    return true
   }
 
   private func note(_ change: TextChange, at decoded: Int) -> Note {

@@ -18,6 +18,13 @@ package struct HTMLReader: ~Copyable {
   }
 
   package mutating func text(of html: Span<UInt8>) -> String {
+    let trimmed = html.extracting(Whitespace.trimmedRange(html))
+    // Nothing in it is more than itself.
+    if trimmed.first(UInt8(ascii: "<"), UInt8(ascii: "&"), orZeroFrom: 0) == trimmed.count,
+      trimmed.endOfWords(from: 0) == trimmed.count
+    {
+      return unsafe trimmed.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
     text.begin()
     tokenizer.begin()
     tokenizer.consume(html, isFinal: true, into: &text)

@@ -71,7 +71,7 @@ extension Span<UInt8> {
   /// Where words in single spaces end that begin at a place: at other white space, or behind the first of two spaces.
   ///
   /// Eight bytes at a time; a subtraction borrows only into bytes behind the first that is found.
-  fileprivate func endOfWords(from start: Int) -> Int {
+  func endOfWords(from start: Int) -> Int {
     unsafe withUnsafeBufferPointer { bytes in
       var place = start
       guard let base = unsafe UnsafeRawPointer(bytes.baseAddress) else { return place }
