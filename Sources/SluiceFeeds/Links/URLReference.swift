@@ -19,7 +19,7 @@ package enum URLReference {
     var url: [UInt8] = []
     url.reserveCapacity(bytes.count + baseBytes.count + 1)
     append(bytes[...], to: target, &url)
-    return String(decoding: url, as: UTF8.self)
+    return withTwoSlashes(String(decoding: url, as: UTF8.self))
   }
 
   /// Whether `s` starts with a scheme, RFC 3986 §3.1; so do `mailto:`, `urn:`, `tag:` and `javascript:`.

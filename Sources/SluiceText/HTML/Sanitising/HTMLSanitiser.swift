@@ -85,22 +85,24 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
 
   /// What HTML lets people leave out: <https://html.spec.whatwg.org/multipage/syntax.html#optional-tags>.
   private mutating func endImplied(by element: HTMLElement) {
-    guard let last = open.last else { return }
-    let ends: Bool
-    switch last {
+    while let last = open.last, HTMLSanitiser.ends(last, element) { close() }
+  }
+
+  /// Whether an element that is open ends where another begins.
+  private static func ends(_ open: HTMLElement, _ element: HTMLElement) -> Bool {
+    switch open {
     case .p:
-      ends =
-        TextRole.of(element) != .inline && ![.link, .image, .lineBreak, .quote, .hidden].contains(TextRole.of(element))
-    case .li: ends = element == .li
-    case .dt, .dd: ends = element == .dt || element == .dd
-    case .option: ends = element == .option || element == .optgroup
-    case .td, .th: ends = element == .td || element == .th || element == .tr
-    case .tr: ends = element == .tr
-    default: ends = false
+      switch TextRole.of(element) {
+      case .inline, .link, .image, .lineBreak, .quote, .hidden: false
+      default: true
+      }
+    case .li: element == .li
+    case .dt, .dd: element == .dt || element == .dd
+    case .option: element == .option || element == .optgroup
+    case .td, .th: element == .td || element == .th || element == .tr
+    case .tr: element == .tr
+    default: false
     }
-    guard ends else { return }
-    close()
-    if element == .tr, open.last == .tr { close() }
   }
 
   private mutating func write(_ attribute: HTMLAttribute, of element: HTMLElement, _ tag: borrowing HTMLTag) {
