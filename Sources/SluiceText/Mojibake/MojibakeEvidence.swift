@@ -42,7 +42,27 @@ enum MojibakeEvidence {
     for place in unit.range where text.pages.isForeign(text[place], in: page) { points -= 2 }
     let previous = before == MojibakeText.gap ? nil : text.kind(before)
     let next = after == MojibakeText.gap ? nil : text.kind(after)
-    return points + surroundings(unit, text, meant, previous, next, after)
+    return points + surroundings(unit, text, meant, previous, next, after) + custom(unit, text, previous, next)
+  }
+
+  /// What people write so: 4.7 kΩ±1 %, 50 Ω·cm, Δ°, 220В±10 %, Άρθρο Β΄, 5 Å±0.1, Sámi `ášš`.
+  private static func custom(
+    _ unit: MojibakeUnit, _ text: borrowing MojibakeText, _ before: CharacterKind?, _ after: CharacterKind?
+  ) -> Int {
+    let first = text[unit.range.lowerBound]
+    let second = text[unit.range.lowerBound + 1]
+    let kind = text.kind(first)
+    if unit.range.count == 3 {
+      let isWord = unit.range.allSatisfy { text.kind(text[$0]).isLower && text.kind(text[$0]).script == kind.script }
+      return isWord && kind.script == .latin && before?.isLetter == true && after?.isLetter == true ? -24 : 0
+    }
+    guard unit.range.count == 2 else { return 0 }
+    let isSign = [0xA7, 0xB0, 0xB1, 0xB7, 0x384].contains(second)
+    // But `Р°` is а: most of mangled Russian and Greek looks so.
+    let meant = text.kind(unit.meaning).script
+    if isSign, kind.isLetter, kind.script != .latin, meant != .cyrillic, meant != .greek { return -16 }
+    if isSign, first == 0xC5, after?.isDigit == true { return -16 }
+    return 0
   }
 
   /// How odd it is that one character follows another, as people write.

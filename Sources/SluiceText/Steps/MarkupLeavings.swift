@@ -79,20 +79,52 @@ enum MarkupLeavings {
     var last = end
     while last > start, text[last - 1] == UInt8(ascii: "/") || text[last - 1] == 0x20 { last -= 1 }
     guard last > start else { return nil }
-    let isQuote = text[last - 1] == UInt8(ascii: "\"") || text[last - 1] == UInt8(ascii: "'")
-    if isQuote {
-      for place in start..<last - 1
-      where text[place] == UInt8(ascii: "=") && text[place + 1] == text[last - 1] && place + 1 < last - 1 {
-        return start..<end + 1
-      }
-      return nil
+    let quote = text[last - 1]
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      return endsInAttributes(text.extracting(start..<last)) && text[end - 1] != 0x20 ? start..<end + 1 : nil
     }
     // A slash says that it is a tag: `b>` alone may be a comparison.
     let isEndTag = text[start] == UInt8(ascii: "/")
     guard isEndTag || text[end - 1] == UInt8(ascii: "/") else { return nil }
     let name = start + (isEndTag ? 1 : 0)
-    guard name < last else { return nil }
-    return HTMLElement.isName(text.extracting(name..<last)) ? start..<end + 1 : nil
+    guard name < last, let element = HTMLElement(text.extracting(name..<last)) else { return nil }
+    return isCommon(element) && element.isVoid != isEndTag ? start..<end + 1 : nil
+  }
+
+  /// Elements that texts are full of; a path, a menu or a type may be called like others: `/data> ls`, `List<Button`.
+  private static func isCommon(_ element: HTMLElement) -> Bool {
+    switch element {
+    case .p, .div, .span, .a, .b, .i, .u, .em, .strong, .li, .ul, .ol, .td, .tr, .th, .table, .h1, .h2, .h3, .h4, .h5,
+      .h6, .br, .hr, .img, .font, .blockquote:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a text that ends in a quote is nothing but attributes, of which the first may be cut:
+  /// `ple.org/" class="x"`, and not `awk -F'=' '{print $1}'`.
+  private static func endsInAttributes(_ text: Span<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0 {
+      let quote = text[end - 1]
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
+      var open = end - 2
+      while open >= 0, text[open] != quote { open -= 1 }
+      if open < 0 {
+        // What is left of a value that was cut.
+        return end < text.count && !(0..<end).contains { text[$0] <= 0x20 }
+      }
+      guard open > 0, text[open - 1] == UInt8(ascii: "=") else { return false }
+      var name = open - 1
+      while name > 0, CharacterReference.isAlphanumeric(text[name - 1]) || text[name - 1] == UInt8(ascii: "-") {
+        name -= 1
+      }
+      guard name < open - 1, CharacterReference.isAlphanumeric(text[name]) else { return false }
+      end = name
+      while end > 0, text[end - 1] <= 0x20 { end -= 1 }
+      if end == name, name > 0 { return false }
+    }
+    return true
   }
 
   /// The beginning of a tag that the end of the text cuts: `<img src="ht`, `</stro`, `<br`.
@@ -114,7 +146,8 @@ enum MarkupLeavings {
     let word = text.extracting(name..<place)
     if place == text.count {
       // Of an end tag the name may be cut as well; one letter may be what is less than something.
-      let isTag = isEndTag ? HTMLElement.isName(beginningWith: word) : word.count > 1 && HTMLElement.isName(word)
+      let isTag =
+        isEndTag ? HTMLElement.isName(beginningWith: word) : word.count > 1 && HTMLElement(word).map(isCommon) == true
       return isTag ? start..<text.count : nil
     }
     guard !isEndTag, HTMLElement.isName(word), text[place] == 0x20 || text[place] == UInt8(ascii: "/") else {
