@@ -125,7 +125,7 @@ extension DraftReader {
       var text = ByteBuffer(capacity: 64)
       text.append(draft.bytes, start..<draft.bytes.count)
       draft.bytes.truncate(to: start)
-      text.withSpan(0..<text.count) { MarkupWriter.escape($0, inAttribute: false, into: &draft.bytes) }
+      text.withSpan(0..<text.count) { draft.bytes.append(escaping: $0, inAttribute: false) }
     }
     MarkupWriter.start(event, events, into: &draft.bytes)
     stack[place].text = .xhtml
@@ -142,7 +142,7 @@ extension DraftReader {
       if !isFull(top, event) { events.append(event.range, to: &draft.bytes) }
     case .construct, .markup, .wrapper:
       if isFull(top, event) { return }
-      events.withSpan(event.range) { MarkupWriter.escape($0, inAttribute: false, into: &draft.bytes) }
+      events.withSpan(event.range) { draft.bytes.append(escaping: $0, inAttribute: false) }
     case .object:
       let text = book.rules[Int(top.rule)].text
       guard text >= 0, !isBlank(event, events) else { return }

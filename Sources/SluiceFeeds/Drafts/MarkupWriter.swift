@@ -25,7 +25,7 @@ enum MarkupWriter {
       bytes.append(0x20)
       bytes.append(events.name(attribute.name).written)
       bytes.append("=\"")
-      events.withSpan(attribute.range) { escape($0, inAttribute: true, into: &bytes) }
+      events.withSpan(attribute.range) { bytes.append(escaping: $0, inAttribute: true) }
       bytes.append(0x22)
     }
     if isVoid(name) { bytes.append(" /") }
@@ -37,23 +37,5 @@ enum MarkupWriter {
     bytes.append("</")
     bytes.append(name.local)
     bytes.append(0x3E)
-  }
-
-  static func escape(_ run: Span<UInt8>, inAttribute: Bool, into bytes: inout ByteBuffer) {
-    var clean = 0
-    for place in 0..<run.count {
-      let reference: StaticString
-      switch run[place] {
-      case 0x26: reference = "&amp;"
-      case 0x3C: reference = "&lt;"
-      case 0x3E: reference = "&gt;"
-      case 0x22 where inAttribute: reference = "&quot;"
-      default: continue
-      }
-      bytes.append(run.extracting(clean..<place))
-      bytes.append(reference)
-      clean = place + 1
-    }
-    bytes.append(run.extracting(clean..<run.count))
   }
 }

@@ -23,8 +23,9 @@ extension Span<UInt8> {
           let same = word ^ ones &* byte
           return (same &- ones) & ~same & tops
         }
-        let breaks = equal(0x0A)
-        let spaces = equal(0x20)
+        // These hide others, so they must be exact: a vertical tab behind a line feed is none.
+        let breaks = word.tops(of: 0x0A)
+        let spaces = word.tops(of: 0x20)
         let controls = (word &- ones &* 0x20) & ~word & tops & ~breaks
         var found = word & tops | controls | equal(0x26) | equal(0x5D) | equal(0x7F)
         found |= (equal(0x3C) | equal(0x3E)) & seesTags

@@ -57,7 +57,11 @@ enum MojibakeEvidence {
       return isWord && kind.script == .latin && before?.isLetter == true && after?.isLetter == true ? -24 : 0
     }
     guard unit.range.count == 2 else { return 0 }
-    let isSign = [0xA7, 0xB0, 0xB1, 0xB7, 0x384].contains(second)
+    let isSign =
+      switch second {
+      case 0xA7, 0xB0, 0xB1, 0xB7, 0x384: true
+      default: false
+      }
     // But `Р°` is а: most of mangled Russian and Greek looks so.
     let meant = text.kind(unit.meaning).script
     if isSign, kind.isLetter, kind.script != .latin, meant != .cyrillic, meant != .greek { return -16 }

@@ -16,8 +16,14 @@ struct Reused<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   subscript(_ place: Int) -> Element {
-    precondition(place >= 0 && place < count)
-    return unsafe base[place]
+    get {
+      precondition(place >= 0 && place < count)
+      return unsafe base[place]
+    }
+    set {
+      precondition(place >= 0 && place < count)
+      unsafe base[place] = newValue
+    }
   }
 
   var isEmpty: Bool { count == 0 }

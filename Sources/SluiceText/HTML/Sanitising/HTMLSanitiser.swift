@@ -69,7 +69,7 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
   }
 
   mutating func text(_ text: Span<UInt8>) {
-    if removed == nil { HTMLSanitiser.escape(text, isValue: false, into: &output) }
+    if removed == nil { output.append(escaping: text, inAttribute: false) }
   }
 
   /// Ends all that is open.
@@ -93,7 +93,7 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
     switch open {
     case .p:
       switch TextRole.of(element) {
-      case .inline, .link, .image, .lineBreak, .quote, .hidden: false
+      case .inline, .image, .lineBreak, .quote, .hidden: false
       default: true
       }
     case .li: element == .li
@@ -108,12 +108,6 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
   private mutating func write(_ attribute: HTMLAttribute, of element: HTMLElement, _ tag: borrowing HTMLTag) {
     let name = tag.bytes.string(attribute.name)
     guard let kind = AttributeKind.of(name) else { return }
-    // The first of a name counts.
-    for place in 0..<tag.attributeCount {
-      let other = tag.attribute(place)
-      if other.nameStart == attribute.nameStart { break }
-      if other.hash == attribute.hash, tag.bytes.string(other.name) == name { return }
-    }
     var value = tag.bytes.string(attribute.value)
     switch kind {
     case .plain: break
@@ -130,7 +124,7 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
     output.append(UInt8(ascii: " "))
     output.append(name)
     output.append("=\"")
-    value.withUTF8 { bytes in unsafe HTMLSanitiser.escape(bytes.span, isValue: true, into: &output) }
+    value.withUTF8 { bytes in unsafe output.append(escaping: bytes.span, inAttribute: true) }
     output.append(UInt8(ascii: "\""))
   }
 
@@ -151,29 +145,5 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
       safe.append(parts.count > 1 ? "\(found) \(parts[1])" : found)
     }
     return safe.joined(separator: ", ")
-  }
-
-  /// The same in a text and between quotes: a `<` or `>` in a value is harmless to browsers, but not to those who look
-  /// for tags with a pattern.
-  private static func escape(_ text: Span<UInt8>, isValue: Bool, into output: inout ByteBuffer) {
-    var clean = 0
-    for place in text.indices {
-      let reference: StaticString
-      switch text[place] {
-      case UInt8(ascii: "&"): reference = "&amp;"
-      case UInt8(ascii: "<"): reference = "&lt;"
-      case UInt8(ascii: ">"): reference = "&gt;"
-      case UInt8(ascii: "\"") where isValue: reference = "&quot;"
-      case 0x09, 0x0A, 0x0D: continue
-      // Nothing that a parser could drop or replace, or that XML has not.
-      case 0x0C: reference = " "
-      case ..<0x20: reference = ""
-      default: continue
-      }
-      output.append(text.extracting(clean..<place))
-      output.append(reference)
-      clean = place + 1
-    }
-    output.append(text.extracting(clean..<text.count))
   }
 }

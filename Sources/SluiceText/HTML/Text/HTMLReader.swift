@@ -7,9 +7,9 @@ import SluiceCore
 /// `<p>Fish &amp;amp; <b>chips</b></p><ul><li>salt</ul>` reads `Fish &amp; chips`, a blank line and `- salt`.
 package struct HTMLReader: ~Copyable {
   private var tokenizer = HTMLTokenizer()
-  private var text: HTMLText
+  private var text = HTMLText()
 
-  package init(keepsLinks: Bool = false) { text = HTMLText(keepsLinks: keepsLinks) }
+  package init() {}
 
   /// What people read of a whole text.
   package mutating func text(of html: String) -> String {

@@ -81,9 +81,7 @@ extension Span<UInt8> {
         while !wasSpace, place + 8 <= bytes.count {
           let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: place, as: UInt64.self))
           let controls = (word &- ones &* 0x20) & ~word & (ones << 7)
-          let same = word ^ ones &* 0x20
-          // Exact, for a space that is not there would end a word: no borrow leaves a byte.
-          let spaces = ~((same & (ones &* 0x7F)) &+ ones &* 0x7F | same) & (ones << 7)
+          let spaces = word.tops(of: 0x20)
           if controls != 0 || spaces & spaces << 8 != 0 { break }
           place += 8
           wasSpace = spaces >> 63 != 0

@@ -9,8 +9,6 @@ import SluiceCore
 struct HTMLText: HTMLSink, ~Copyable {
   /// What is written so far.
   var output = ByteBuffer(capacity: 1024)
-  /// Whether links are followed by their address.
-  let keepsLinks: Bool
 
   /// Line feeds that are due in front of the next text, and whether a space is.
   var breaks = 0
@@ -20,12 +18,12 @@ struct HTMLText: HTMLSink, ~Copyable {
   var isAtStart = true
   /// Whether the last thing was an image's words, which lean on no word.
   var isBehindImage = false
-  var preformatted = 0
+  private var preformatted = 0
   /// Whether a line feed that comes now is the one HTML drops behind `<pre>`.
   private var dropsLineFeed = false
   var lists = ListMarks()
   /// The first cell of a row is still to come.
-  var isRowEmpty = true
+  private var isRowEmpty = true
   /// The element that hides what is in it, and how often it is open.
   private var hidden: HTMLElement?
   private var hiddenDepth = 0
@@ -33,10 +31,6 @@ struct HTMLText: HTMLSink, ~Copyable {
   private var foreign = 0
   /// Whether the head of a CDATA section was passed over; its end is still in the text then.
   private(set) var hasSection = false
-  private var link = ByteBuffer(capacity: 64)
-  private var linkStart = 0
-
-  init(keepsLinks: Bool = false) { self.keepsLinks = keepsLinks }
 
   mutating func begin() {
     output.removeAll()
@@ -44,7 +38,6 @@ struct HTMLText: HTMLSink, ~Copyable {
     (preformatted, dropsLineFeed, isRowEmpty) = (0, false, true)
     (hidden, hiddenDepth, foreign, hasSection) = (nil, 0, 0, false)
     lists = ListMarks()
-    link.removeAll()
   }
 
   static var choosesTags: Bool { true }
@@ -88,7 +81,6 @@ struct HTMLText: HTMLSink, ~Copyable {
       isRowEmpty = false
     case .lineBreak: breaks = isAtStart ? 0 : min(breaks + 1, 2)
     case .image: image(tag)
-    case .link: beginLink(tag)
     case .quote: write("“")
     case .hidden:
       // As XHTML has it, nothing is in it.
@@ -116,7 +108,6 @@ struct HTMLText: HTMLSink, ~Copyable {
     case .preformatted:
       preformatted = max(0, preformatted - 1)
       demand(element == .textarea ? 1 : 2)
-    case .link: endLink()
     case .quote: write("”")
     // `<br></br>` is one line break to those who write it, whatever browsers make of it.
     case .inline, .cell, .image, .hidden, .lineBreak: break
@@ -149,30 +140,7 @@ struct HTMLText: HTMLSink, ~Copyable {
     output.append(text)
   }
 
-  // MARK: - Links and images
-
-  private mutating func beginLink(_ tag: borrowing HTMLTag) {
-    link.removeAll()
-    guard keepsLinks, let value = tag.value(of: "href") else { return }
-    tag.bytes.withSpan(value) { href in
-      if href.has("http", at: 0) || href.has("mailto:", at: 0) { link.append(href) }
-    }
-    linkStart = output.count
-  }
-
-  private mutating func endLink() {
-    if link.isEmpty { return }
-    defer { link.removeAll() }
-    // A link that shows its own address says it once.
-    let isShown = output.withSpan(min(linkStart, output.count)..<output.count) { text in
-      link.withSpan(0..<link.count) { link in Whitespace.trimmed(text) == Whitespace.trimmed(link) }
-    }
-    if isShown || linkStart == output.count { return }
-    owesSpace = true
-    write("(")
-    link.withSpan(0..<link.count) { output.append($0) }
-    output.append(UInt8(ascii: ")"))
-  }
+  // MARK: - Images
 
   /// Its words for those who do not see it; none of one that nobody sees.
   private mutating func image(_ tag: borrowing HTMLTag) {

@@ -18,7 +18,6 @@ enum TextRole: UInt8 {
   case cell
   case lineBreak
   case image
-  case link
   case quote
   /// It is not shown, and neither is what is in it.
   case hidden
@@ -38,7 +37,6 @@ enum TextRole: UInt8 {
     case .td, .th: .cell
     case .br: .lineBreak
     case .img, .image: .image
-    case .a: .link
     case .q: .quote
     case .address, .article, .aside, .body, .caption, .center, .dd, .details, .dialog, .div, .dt, .figcaption, .footer,
       .form, .header, .hgroup, .html, .legend, .main, .nav, .optgroup, .option, .search, .section, .select, .summary,

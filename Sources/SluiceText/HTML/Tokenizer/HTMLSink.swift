@@ -75,7 +75,7 @@ package struct HTMLTag: ~Copyable {
   var element: HTMLElement?
   package var isEnd = false
   package var isSelfClosing = false
-  /// Those with a name that an earlier one has are left out.
+  /// Those with a name that an earlier one has are left out (section 13.2.5.33), and those after 256.
   var attributes = Reused<HTMLAttribute>(capacity: 16)
 
   package var attributeCount: Int { attributes.count }

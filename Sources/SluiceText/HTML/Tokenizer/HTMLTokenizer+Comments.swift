@@ -111,12 +111,6 @@ extension HTMLTokenizer {
     return true
   }
 
-  private mutating func pass(_ place: inout Int, to next: HTMLState) -> Bool {
-    place += 1
-    state = next
-    return true
-  }
-
   private mutating func end(_ place: inout Int, _ sink: inout some HTMLSink & ~Copyable) -> Bool {
     place += 1
     emitComment(&sink)

@@ -77,12 +77,6 @@ extension HTMLTokenizer {
     return true
   }
 
-  private mutating func pass(_ place: inout Int, to next: HTMLState? = nil) -> Bool {
-    place += 1
-    if let next { state = next }
-    return true
-  }
-
   private mutating func end(_ place: inout Int, isBroken: Bool, _ sink: inout some HTMLSink & ~Copyable) -> Bool {
     place += 1
     if isBroken { doctype.forcesQuirks = true }

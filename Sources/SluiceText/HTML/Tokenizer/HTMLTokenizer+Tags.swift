@@ -18,12 +18,8 @@ extension HTMLTokenizer {
     switch state {
     case .tagOpen:
       switch byte {
-      case UInt8(ascii: "!"):
-        state = .markupDeclarationOpen
-        place += 1
-      case UInt8(ascii: "/"):
-        state = .endTagOpen
-        place += 1
+      case UInt8(ascii: "!"): return pass(&place, to: .markupDeclarationOpen)
+      case UInt8(ascii: "/"): return pass(&place, to: .endTagOpen)
       case UInt8(ascii: "?"): beginComment(.bogusComment)
       case _ where HTMLTokenizer.isLetter(byte): beginTag(isEnd: false)
       default:
@@ -33,9 +29,7 @@ extension HTMLTokenizer {
     case .endTagOpen:
       switch byte {
       case _ where HTMLTokenizer.isLetter(byte): beginTag(isEnd: true)
-      case UInt8(ascii: ">"):
-        state = .data
-        place += 1
+      case UInt8(ascii: ">"): return pass(&place, to: .data)
       default: beginComment(.bogusComment)
       }
     case .tagName: readTagName(text, &place, &sink)
@@ -84,6 +78,7 @@ extension HTMLTokenizer {
       sink.endTag(tag)
       return
     }
+    tag.settleAttribute()
     let content = sink.startTag(tag)
     guard content != .data else { return }
     rawName.removeAll()
@@ -99,7 +94,7 @@ extension HTMLTokenizer {
     switch state {
     case .beforeAttributeName:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20: place += 1
+      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place)
       case UInt8(ascii: "/"), UInt8(ascii: ">"): state = .afterAttributeName
       default:
         beginAttribute()
@@ -112,13 +107,9 @@ extension HTMLTokenizer {
     case .attributeName: readAttributeName(text, &place)
     case .afterAttributeName:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20: place += 1
-      case UInt8(ascii: "/"):
-        state = .selfClosingStartTag
-        place += 1
-      case UInt8(ascii: "="):
-        state = .beforeAttributeValue
-        place += 1
+      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place)
+      case UInt8(ascii: "/"): return pass(&place, to: .selfClosingStartTag)
+      case UInt8(ascii: "="): return pass(&place, to: .beforeAttributeValue)
       case UInt8(ascii: ">"):
         place += 1
         emitTag(&sink)
@@ -126,13 +117,9 @@ extension HTMLTokenizer {
       }
     case .beforeAttributeValue:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20: place += 1
-      case UInt8(ascii: "\""):
-        state = .attributeValueDoubleQuoted
-        place += 1
-      case UInt8(ascii: "'"):
-        state = .attributeValueSingleQuoted
-        place += 1
+      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place)
+      case UInt8(ascii: "\""): return pass(&place, to: .attributeValueDoubleQuoted)
+      case UInt8(ascii: "'"): return pass(&place, to: .attributeValueSingleQuoted)
       case UInt8(ascii: ">"):
         place += 1
         emitTag(&sink)
@@ -157,12 +144,8 @@ extension HTMLTokenizer {
       }
     default:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20:
-        state = .beforeAttributeName
-        place += 1
-      case UInt8(ascii: "/"):
-        state = .selfClosingStartTag
-        place += 1
+      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place, to: .beforeAttributeName)
+      case UInt8(ascii: "/"): return pass(&place, to: .selfClosingStartTag)
       case UInt8(ascii: ">"):
         place += 1
         emitTag(&sink)
@@ -196,7 +179,8 @@ extension HTMLTokenizer {
     _ text: Span<UInt8>, _ place: inout Int, _ quote: UInt8, _ isFinal: Bool, _ sink: inout some HTMLSink & ~Copyable
   ) -> Bool {
     let end = text.first(quote, UInt8(ascii: "&"), orZeroFrom: place)
-    if tag.bytes.count < HTMLTokenizer.longestTag { tag.bytes.append(text.extracting(place..<end)) }
+    let room = max(0, HTMLTokenizer.longestTag - tag.bytes.count)
+    tag.bytes.append(text.extracting(place..<min(end, place + room)))
     place = end
     guard end < text.count else { return true }
     switch text[end] {
@@ -217,7 +201,7 @@ extension HTMLTokenizer {
   }
 
   private mutating func keep(_ byte: UInt8) {
-    guard tag.bytes.count < HTMLTokenizer.longestTag || byte & 0xC0 == 0x80 else { return }
+    guard tag.bytes.count < HTMLTokenizer.longestTag else { return }
     if byte == 0 { tag.bytes.append("\u{FFFD}") } else { tag.bytes.append(byte) }
   }
 
@@ -229,25 +213,37 @@ extension HTMLTag {
   private static let mostAttributes = 256
 
   mutating func beginAttribute() {
+    settleAttribute()
     let start = Int32(bytes.count)
     attributes.append(HTMLAttribute(nameStart: start, nameEnd: start, valueEnd: start, hash: 0))
   }
 
-  /// The first of a name counts: section 13.2.5.33.
   mutating func endAttributeName() {
     var attribute = attributes[attributes.count - 1]
     attribute.nameEnd = Int32(bytes.count)
     attribute.valueEnd = attribute.nameEnd
     attribute.hash = hash(attribute.name)
-    attributes.removeLast()
-    attributes.append(attribute)
+    attributes[attributes.count - 1] = attribute
   }
 
-  mutating func endAttributeValue() {
-    var attribute = attributes[attributes.count - 1]
-    attribute.valueEnd = Int32(bytes.count)
+  mutating func endAttributeValue() { attributes[attributes.count - 1].valueEnd = Int32(bytes.count) }
+
+  /// The last attribute goes if an earlier one has its name, or if there are too many.
+  mutating func settleAttribute() {
+    guard let last = attributes.last else { return }
+    var isLeftOut = attributes.count > HTMLTag.mostAttributes
+    for place in 0..<attributes.count - 1 where !isLeftOut && attributes[place].hash == last.hash {
+      isLeftOut = isSame(attributes[place].name, last.name)
+    }
+    guard isLeftOut else { return }
     attributes.removeLast()
-    attributes.append(attribute)
+    bytes.truncate(to: Int(last.nameStart))
+  }
+
+  private func isSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    bytes.withSpan(one) { one in
+      bytes.withSpan(other) { other in one.count == other.count && one.indices.allSatisfy { one[$0] == other[$0] } }
+    }
   }
 
   private func hash(_ range: Range<Int>) -> UInt32 {

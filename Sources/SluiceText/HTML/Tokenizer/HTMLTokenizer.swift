@@ -112,6 +112,13 @@ package struct HTMLTokenizer: ~Copyable {
     return place
   }
 
+  /// The next byte is read, and perhaps the next state entered; there is enough to go on.
+  mutating func pass(_ place: inout Int, to next: HTMLState? = nil) -> Bool {
+    place += 1
+    if let next { state = next }
+    return true
+  }
+
   /// What the end of the text makes of the state it is met in.
   private mutating func finish(_ sink: inout some HTMLSink & ~Copyable) {
     if state == .numericCharacterReference { endNumber(&sink) }
