@@ -16,6 +16,9 @@ extension Rule {
   /// Remains of markup are left out: a stray `]]>`, a section's head, a tag that was cut.
   public static let markupLeavings = Rule(
     name: "markup-leavings", stage: .text, meaning: "what was left of markup is left out")
+  /// A tag, a comment, or an element that is not shown, with what it holds, in a text that is cleaned.
+  public static let htmlMarkup = Rule(
+    name: "html-markup", stage: .text, meaning: "HTML in the text is read as a reader sees it")
   /// A reference that was escaped once too often lost that.
   public static let escapeDepth = Rule(
     name: "escape-depth", stage: .text, meaning: "the reference was escaped once too often")

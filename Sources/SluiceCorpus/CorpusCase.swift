@@ -135,6 +135,8 @@ public struct CaseOptions: Codable, Sendable, Equatable {
   public var field: String?
   /// `--repeat-window`, for `clean`.
   public var repeatWindow: Int?
+  /// Whether `clean` shows where links lead.
+  public var links: Bool?
   /// The limits.
   public var limits: CaseLimits?
 

@@ -13,7 +13,8 @@ extension CorpusCase {
 
   private func text(of chunks: [[UInt8]], _ options: CaseOptions) -> CorpusOutput {
     var reader = CleanReader(
-      options.repairSteps, charset: options.charset, repeatWindow: options.repeatWindow ?? 1 << 20, explains: true)
+      options.repairSteps, charset: options.charset, repeatWindow: options.repeatWindow ?? 1 << 20,
+      showsLinks: options.links ?? false, explains: true)
     var bytes: [UInt8] = []
     var notes = JSONLines()
     for chunk in chunks + [[]] {
@@ -30,7 +31,8 @@ extension CorpusCase {
 
   private func lines(of chunks: [[UInt8]], _ options: CaseOptions, field: String) -> CorpusOutput {
     var cleaner = JSONLinesCleaner(
-      field: field, options.repairSteps, repeatWindow: options.repeatWindow ?? 1 << 20, explains: true)
+      field: field, options.repairSteps, repeatWindow: options.repeatWindow ?? 1 << 20,
+      showsLinks: options.links ?? false, explains: true)
     var bytes: [UInt8] = []
     var troubles: [SluiceError] = []
     for chunk in chunks + [[]] {

@@ -128,6 +128,10 @@ extension CaseOptions {
     text("format", format?.rawValue)
     text("steps", steps)
     text("field", field)
+    if let links {
+      json.key("links")
+      json.flag(links)
+    }
     if let repeatWindow {
       json.key("repeatWindow")
       json.integer(repeatWindow)

@@ -19,8 +19,9 @@ struct CleanCommand: ParsableCommand {
       The steps, in the order in which they run; a step named alone does only that:
         mojibake     text read in the wrong encoding becomes what it was
         controls     controls and zero-width leftovers go
-        html         what is left of markup goes: a stray ]]>, tags that were cut
-        entities     references become characters; in a URL those with a semicolon
+        html         tags go and blocks become lines; what begins as an HTML document
+                     is read as one, elsewhere lines stay and so does List<String>
+        entities     references become characters, once: &lt;b&gt; becomes <b>
         whitespace   runs of spaces and tabs, and of blank lines, become one, and
                      those at the ends of a line go; not for code and tables
         repeats      a line of 40 characters and more that stood before in the
@@ -50,6 +51,9 @@ struct CleanCommand: ParsableCommand {
     help: "Say what was repaired and where: notes on standard error, with --jsonl in a member sluiceNotes of the line.")
   var explain = false
 
+  @Flag(help: "Show where links lead, in brackets behind their words. For the step html.")
+  var links = false
+
   @Option(help: "How far back a paragraph counts as repeated, in bytes. (default: 1048576)")
   var repeatWindow: Int?
 
@@ -62,6 +66,12 @@ struct CleanCommand: ParsableCommand {
   func validate() throws {
     let steps = try chosen()
     if field != nil, !jsonl { throw ValidationError("--field is a member of JSON objects; it goes with --jsonl.") }
+    if links, !steps.contains(.html) {
+      throw ValidationError("--links is for the step html, which --steps does not name.")
+    }
+    if explain, field == JSONLinesCleaner.notes {
+      throw ValidationError("--explain writes the member \(JSONLinesCleaner.notes), which --field names.")
+    }
     if repeatWindow != nil, !steps.contains(.repeats) {
       throw ValidationError("--repeat-window is for the step repeats, which --steps does not name.")
     }
@@ -113,7 +123,7 @@ struct CleanCommand: ParsableCommand {
   }
 
   private func cleanText(_ file: InputFile, input: String?, _ printer: Printer) throws {
-    var reader = CleanReader(try chosen(), charset: charset, repeatWindow: repeatWindow ?? 1 << 20, explains: explain)
+    var reader = CleanReader(try chosen(), charset: charset, repeatWindow: repeatWindow ?? 1 << 20, showsLinks: links, explains: explain)
     var notes = JSONLines(input: input)
     func deliver(_ reader: inout CleanReader) throws {
       unsafe try reader.drain { bytes throws(any Error) in unsafe try printer.write(UnsafeRawBufferPointer(bytes)) }
@@ -138,7 +148,7 @@ struct CleanCommand: ParsableCommand {
   private func cleanLines(_ file: InputFile, _ input: String, _ printer: Printer) throws -> Bool {
     let field = field ?? "text"
     var cleaner = JSONLinesCleaner(
-      field: field, try chosen(), repeatWindow: repeatWindow ?? 1 << 20, explains: explain)
+      field: field, try chosen(), repeatWindow: repeatWindow ?? 1 << 20, showsLinks: links, explains: explain)
     var hasFailed = false
     func deliver(_ cleaner: inout JSONLinesCleaner) throws {
       unsafe try cleaner.drain { bytes throws(any Error) in unsafe try printer.write(UnsafeRawBufferPointer(bytes)) }

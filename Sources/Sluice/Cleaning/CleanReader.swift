@@ -22,12 +22,14 @@ public struct CleanReader: ~Copyable {
   private var notes = NoteQueue()
   private var isFinished = false
 
-  /// A reader of one document. `charset` is what the transport said; with `explains` the notes are made.
+  /// A reader of one document. `charset` is what the transport said; with `showsLinks` the target of a link stands in
+  /// brackets behind its words; with `explains` the notes are made.
   public init(
-    _ steps: RepairSteps = .standard, charset: String? = nil, repeatWindow: Int = 1 << 20, explains: Bool = false
+    _ steps: RepairSteps = .standard, charset: String? = nil, repeatWindow: Int = 1 << 20, showsLinks: Bool = false,
+    explains: Bool = false
   ) {
     input = DecodedInput(charset: charset, limits: Limits())
-    cleaner = TextCleaner(steps, repeatWindow: repeatWindow, explains: explains)
+    cleaner = TextCleaner(steps, repeatWindow: repeatWindow, showsLinks: showsLinks, explains: explains)
     self.explains = explains
   }
 
@@ -55,7 +57,7 @@ public struct CleanReader: ~Copyable {
 
   /// The same without a copy; the pointer must not outlive `body`.
   package mutating func drain<E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> Void) throws(E) {
-    unsafe try cleaner.output.withBytes(body)
+    unsafe try cleaner.withOutput(body)
     cleaner.clearOutput()
   }
 

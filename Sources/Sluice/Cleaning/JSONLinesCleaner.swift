@@ -24,18 +24,20 @@ public struct JSONLinesCleaner: ~Copyable {
   /// Lines whose field was a text.
   public private(set) var texts = 0
   /// The member that holds what was changed.
-  private static let notes = "sluiceNotes"
+  package static let notes = "sluiceNotes"
   /// A longer line is handed on as it is.
   private static let longestLine = 64 << 20
 
-  /// A cleaner of the member `field`. With `explains` a cleaned object gets a member `sluiceNotes`.
+  /// A cleaner of the member `field`. With `showsLinks` the target of a link stands in brackets behind its words; with
+  /// `explains` a cleaned object gets a member `sluiceNotes`.
   public init(
-    field: String, _ steps: RepairSteps = .standard, repeatWindow: Int = 1 << 20, explains: Bool = false
+    field: String, _ steps: RepairSteps = .standard, repeatWindow: Int = 1 << 20, showsLinks: Bool = false,
+    explains: Bool = false
   ) {
     self.field = field
     self.steps = steps
     self.explains = explains
-    cleaner = TextCleaner(steps, repeatWindow: repeatWindow, explains: explains)
+    cleaner = TextCleaner(steps, repeatWindow: repeatWindow, showsLinks: showsLinks, explains: explains)
   }
 
   /// Takes the next bytes; they may end anywhere.
@@ -105,9 +107,17 @@ public struct JSONLinesCleaner: ~Copyable {
   }
 
   /// One line with its break.
-  private mutating func read(_ line: Span<UInt8>) {
-    self.line += 1
-    defer { byte += line.count }
+  private mutating func read(_ whole: Span<UInt8>) {
+    line += 1
+    defer { byte += whole.count }
+    // A byte order mark is no part of the first object (https://www.rfc-editor.org/rfc/rfc8259, section 8.1).
+    let isMarked = byte == 0 && whole.count > 3 && whole[0] == 0xEF && whole[1] == 0xBB && whole[2] == 0xBF
+    let start = isMarked ? 3 : 0
+    output.append(whole.extracting(0..<start))
+    read(whole.extracting(start..<whole.count), from: start)
+  }
+
+  private mutating func read(_ line: Span<UInt8>, from start: Int) {
     do throws(JSONMember.Trouble) {
       let isBlank = line.indices.allSatisfy { line[$0] <= 0x20 }
       guard !isBlank else { return output.append(line) }
@@ -118,7 +128,7 @@ public struct JSONLinesCleaner: ~Copyable {
       texts += 1
       clean(line, member, value)
     } catch {
-      complain("the line \(error.reason) and stays as it is", at: error.byte)
+      complain("the line \(error.reason) and stays as it is", at: start + error.byte)
       output.append(line)
     }
   }
@@ -139,7 +149,7 @@ public struct JSONLinesCleaner: ~Copyable {
     let isLossy = !changes.isEmpty
     changes += cleaner.takeChanges()
     defer { cleaner.clearOutput() }
-    let isSame = unsafe cleaner.output.withBytes { cleaned in
+    let isSame = unsafe cleaner.withOutput { cleaned in
       unsafe text.withBytes { given in unsafe given.elementsEqual(cleaned) }
     }
     // A line that needs nothing stays byte for byte, however it is escaped.
@@ -170,7 +180,7 @@ public struct JSONLinesCleaner: ~Copyable {
   }
 
   private mutating func writeText() {
-    unsafe cleaner.output.withBytes { unsafe writer.string($0) }
+    unsafe cleaner.withOutput { unsafe writer.string($0) }
   }
 
   private mutating func write(_ changes: [TextChange]) {

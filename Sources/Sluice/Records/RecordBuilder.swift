@@ -308,6 +308,7 @@ extension RecordBuilder {
       // RSS says of no title what it is.
       let isSure = drafts.format?.hasPrefix("atom") == true
       values.entry.title = isHTML ? reader.shownLine(text, isHTML: isSure) : text
+      reader.evidence.title = values.entry.title
     } else {
       set(field, isHTML ? reader.shown(text) : text)
     }

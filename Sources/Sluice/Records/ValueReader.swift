@@ -20,7 +20,10 @@ struct ValueReader: ~Copyable {
   init(_ repair: TextRepair) { self.repair = repair }
 
   /// The next draft is read.
-  mutating func beginDraft() { if !noted.isEmpty { noted = [] } }
+  mutating func beginDraft() {
+    if !noted.isEmpty { noted = [] }
+    evidence.title = nil
+  }
 
   mutating func takeNotes() -> [Note] {
     if notes.isEmpty { return [] }
@@ -129,6 +132,7 @@ struct ValueReader: ~Copyable {
   /// A text of a record that was built before the evidence was in, repaired by it; nil when nothing changes.
   mutating func repaired(_ text: String, _ kind: TextKind, at decoded: Int, _ position: Position) -> String? {
     var text = text
+    evidence.title = nil
     let isRepaired = text.withUTF8 { bytes in
       let bytes = unsafe bytes.span
       return repair.repair(bytes, &work, kind: kind, evidence: evidence)

@@ -3,7 +3,7 @@
 import SluiceCore
 
 enum TagGuess {
-  private static let reach = 64
+  static let reach = 64
 
   /// Whether a tag begins at a `<`. What HTML does not have stays text, as `<ann@example.org>` and `List<String>`:
   /// whoever wrote it meant it to be read. But a name with a hyphen or a prefix is an element of somebody.

@@ -57,7 +57,9 @@ struct RepairStep: Sendable {
     RepairStep(.apostrophes) { text, output, _, kind, log in
       DroppedApostrophes.restore(text, kind, into: &output, &log)
     },
-    RepairStep(.boilerplate) { text, output, _, kind, log in Boilerplate.remove(text, kind, into: &output, &log) },
+    RepairStep(.boilerplate) { text, output, state, kind, log in
+      Boilerplate.remove(text, kind, title: state.evidence.title, into: &output, &log)
+    },
   ]
 }
 

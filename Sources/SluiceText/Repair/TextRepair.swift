@@ -71,11 +71,13 @@ package struct TextEvidence: Sendable, Hashable {
   package var culprit: Int?
   /// Whether their references were escaped once too often.
   package var isEscaped = false
+  /// The title of the entry whose text it is.
+  package var title: String?
 
   package init() {}
 
-  /// Whether it says nothing.
-  package var isEmpty: Bool { self == TextEvidence() }
+  /// Whether the source says nothing.
+  package var isEmpty: Bool { culprit == nil && !isEscaped }
 }
 
 /// Memory that repair uses again for the next text.

@@ -18,15 +18,19 @@ enum Boilerplate {
   private static let reach = 1000
   private static let confidence = 0.95
 
+  /// `title` is that of the entry; where the sentence has no links it must name it.
   static func remove(
-    _ text: Span<UInt8>, _ kind: TextKind, into output: inout ByteBuffer, _ log: inout EditLog
+    _ text: Span<UInt8>, _ kind: TextKind, title: String?, into output: inout ByteBuffer, _ log: inout EditLog
   ) -> Bool {
     let kind = kind.seen(in: text)
     let lowest = max(0, text.count - reach)
     for sentence in sentences {
       guard let middle = last(sentence.middle, in: text, from: lowest, before: text.count),
-        let start = last(sentence.start, in: text, from: lowest, before: middle),
-        isOneSentence(text.extracting(start..<middle)), isOneSentence(text.extracting(middle..<text.count)),
+        let start = last(sentence.start, in: text, from: lowest, before: middle)
+      else { continue }
+      let post = text.extracting(start + sentence.start.utf8.count..<middle)
+      let site = text.extracting(middle + sentence.middle.utf8.count..<text.count)
+      guard isLink(post) && isLink(site) || isTitle(post, title) && isOneSentence(site),
         let range = whole(start, in: text, kind)
       else { continue }
       output.append(text.extracting(0..<range.lowerBound))
@@ -37,7 +41,21 @@ enum Boilerplate {
     return false
   }
 
-  /// A title may end in a mark, but no new sentence begins in it.
+  /// Somebody may well write that the post office appeared first on Main Street.
+  private static func isTitle(_ post: Span<UInt8>, _ title: String?) -> Bool {
+    guard let title, !title.isEmpty else { return false }
+    let text = unsafe post.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    return text == title || letters(text) == letters(title)
+  }
+
+  /// What quotes, dashes and references cannot change.
+  private static func letters(_ text: String) -> [Character] { text.lowercased().filter(\.isLetter).map { $0 } }
+
+  private static func isLink(_ text: Span<UInt8>) -> Bool {
+    text.has("<a ", at: 0) && text.first(UInt8(ascii: ">"), from: 0) < text.count
+  }
+
+  /// A site's name is followed by no other sentence.
   private static func isOneSentence(_ text: Span<UInt8>) -> Bool {
     for place in text.indices.dropLast(2) where ".!?".utf8.contains(text[place]) {
       if text[place + 1] == 0x20, 0x41...0x5A ~= text[place + 2] { return false }

@@ -20,8 +20,15 @@ enum ControlCharacters {
       output.append(text.extracting(clean..<place))
       let length = output.count
       if found.isLineBreak { output.append(0x0A) }
-      log.replace(place..<place + found.length, of: text, by: output, from: length, found.rule)
-      place += found.length
+      var end = place + found.length
+      // A flood of them is one change.
+      while !found.isLineBreak, end < text.count, let next = leftover(text, at: end), next.rule == found.rule,
+        !next.isLineBreak
+      {
+        end += next.length
+      }
+      log.replace(place..<end, of: text, by: output, from: length, found.rule)
+      place = end
       clean = place
     }
     if clean == 0 { return false }
@@ -76,30 +83,50 @@ enum ControlCharacters {
     }
   }
 
-  /// The length of an escape sequence (ECMA-48 §5.4), or of the escape alone.
+  /// The length of an escape sequence (ECMA-48 §5, ECMA-35 §13), or of the escape alone.
   private static func terminalSequence(_ text: Span<UInt8>, at start: Int) -> Int {
-    guard start + 1 < text.count, text[start + 1] == UInt8(ascii: "[") else { return 1 }
+    guard start + 1 < text.count else { return 1 }
     var place = start + 2
-    while place < text.count, 0x20...0x3F ~= text[place] { place += 1 }
-    return place < text.count && 0x40...0x7E ~= text[place] ? place + 1 - start : 1
+    switch text[start + 1] {
+    case UInt8(ascii: "["):
+      while place < text.count, 0x20...0x3F ~= text[place] { place += 1 }
+      return place < text.count && 0x40...0x7E ~= text[place] ? place + 1 - start : 1
+    // A string for the terminal, as a window's title or a link, up to a bell or `ESC \\`.
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+      while place < text.count, place - start < longestString, text[place] >= 0x20 { place += 1 }
+      if place < text.count, text[place] == 0x07 { return place + 1 - start }
+      return text.has("\u{1B}\\", at: place) ? place + 2 - start : 1
+    // Which set of characters a terminal draws.
+    case UInt8(ascii: "("), UInt8(ascii: ")"):
+      return place < text.count && 0x30...0x7E ~= text[place] ? 3 : 1
+    default: return 1
+    }
   }
+
+  /// Links are the longest of what terminals are sent.
+  private static let longestString = 2048
 
   /// A zero-width space tells words apart in scripts that write none: Thai, Khmer, Myanmar, Chinese and their like.
   private static func hasWordsWithoutSpaces(_ text: Span<UInt8>, around place: Int, _ length: Int) -> Bool {
     func isOne(_ lead: UInt8) -> Bool { lead >= 0xE0 && lead != 0xE2 && lead != 0xEF }
-    guard place > 0, place + length < text.count, isOne(text[place + length]) else { return false }
+    let isAtEnd = place + length == text.count
+    guard isAtEnd || isOne(text[place + length]) else { return false }
+    return place == 0 ? !isAtEnd : isOne(lead(text, before: place))
+  }
+
+  private static func lead(_ text: Span<UInt8>, before place: Int) -> UInt8 {
     var before = place - 1
     while before > 0, text[before] & 0xC0 == 0x80 { before -= 1 }
-    return isOne(text[before])
+    return text[before]
   }
 
   /// Whether there is something on both sides in the same line. Between spaces somebody may have meant it.
   private static func joins(_ text: Span<UInt8>, at place: Int, _ length: Int) -> Bool {
+    // Malayalam, Hindi and Persian end words with one, and Persian writes endings apart that begin with one.
+    func needsIt(_ lead: UInt8) -> Bool { 0xD8...0xE1 ~= lead }
+    let hasNext = place + length < text.count && text[place + length] != 0x0A
+    if hasNext, needsIt(text[place + length]) { return true }
     guard place > 0, text[place - 1] != 0x0A else { return false }
-    // Malayalam, Hindi and Persian end words with one.
-    var before = place - 1
-    while before > 0, text[before] & 0xC0 == 0x80 { before -= 1 }
-    if 0xD8...0xE1 ~= text[before] { return true }
-    return place + length < text.count && text[place + length] != 0x0A
+    return hasNext || needsIt(lead(text, before: place))
   }
 }

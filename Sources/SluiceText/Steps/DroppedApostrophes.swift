@@ -88,11 +88,12 @@ enum DroppedApostrophes {
     var lowercased: String
   }
 
-  /// Words of ASCII letters that stand by themselves, outside of tags.
+  /// Words of ASCII letters that stand by themselves, outside of tags and code.
   private struct Words {
     private let kind: TextKind
     private var place = 0
     private(set) var hasApostrophe = false
+    private var code = CodeElements()
     /// Longer ones are in no list.
     private static let longest = 10
 
@@ -114,6 +115,7 @@ enum DroppedApostrophes {
         guard place - start <= Words.longest, !Words.isPart(text, start - 1), !Words.isPart(text, place) else {
           continue
         }
+        if kind == .html, code.holds(start, in: text) { continue }
         var lowercased = ""
         for at in start..<place { lowercased.unicodeScalars.append(Unicode.Scalar(text[at] | 0x20)) }
         return Word(range: start..<place, lowercased: lowercased)

@@ -14,6 +14,7 @@ extension HTMLText {
         continue
       }
       settle(before: byte)
+      places.note(output.count, place)
       let end = text.endOfWords(from: place)
       // A space at its end waits for what comes.
       let last = text[end - 1] == 0x20 ? end - 1 : end
@@ -50,13 +51,14 @@ extension HTMLText {
   mutating func settle(before byte: UInt8 = 0) {
     if isBehindImage, CharacterReference.isAlphanumeric(byte) { owesSpace = true }
     isBehindImage = false
-    if isAtStart {
-      isAtStart = false
+    let isBehindText = !isAtStart
+    isAtStart = false
+    if keepsLines, !white.isEmpty {
+      settleLines(isBehindText)
+    } else if !isBehindText {
     } else if breaks > 0 {
       // What was preformatted may end in some already.
-      var end = output.count
-      while end > 0, output[end - 1] == 0x0A { end -= 1 }
-      for _ in min(output.count - end, breaks)..<breaks { output.append(0x0A) }
+      for _ in min(trailingBreaks, breaks)..<breaks { output.append(0x0A) }
     } else if owesTab {
       output.append(0x09)
     } else if owesSpace {

@@ -32,8 +32,28 @@ struct HTMLText: HTMLSink, ~Copyable {
   /// Whether the head of a CDATA section was passed over; its end is still in the text then.
   private(set) var hasSection = false
 
+  /// Whether the text's own lines stay, for a text that is no HTML and only holds some.
+  var keepsLines = false
+  /// White space that waits for what follows, where lines stay.
+  var white = ByteBuffer(capacity: 64)
+  /// Line feeds at the end of what was taken away.
+  private var takenBreaks = 0
+  /// Whether references are left to whoever reads the text next.
+  var keepsReferences = false
+  /// Where the text comes from, for whoever asks.
+  var places = SourcePlaces()
+  var links = LinkMarks()
+
+  /// Whether what is read now is not shown, or is no HTML.
+  var isHiding: Bool { hidden != nil }
+  var isForeign: Bool { foreign > 0 }
+
+  /// Ready for another text.
   mutating func begin() {
     output.removeAll()
+    white.removeAll()
+    takenBreaks = 0
+    links.begin()
     (breaks, owesSpace, owesTab, isAtStart, isBehindImage) = (0, false, false, true, false)
     (preformatted, dropsLineFeed, isRowEmpty) = (0, false, true)
     (hidden, hiddenDepth, foreign, hasSection) = (nil, 0, 0, false)
@@ -43,7 +63,22 @@ struct HTMLText: HTMLSink, ~Copyable {
   static var choosesTags: Bool { true }
 
   /// All within pictures and formulas is theirs.
-  func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { foreign > 0 || TagGuess.isTag(text, at: place) }
+  func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { isForeign || TagGuess.isTag(text, at: place) }
+
+  /// Hands over what is written, and knows from then on only how it ended.
+  mutating func takeOutput(_ taken: inout ByteBuffer) {
+    takenBreaks = trailingBreaks
+    places.moveOn(by: output.count)
+    taken.removeAll()
+    swap(&taken, &output)
+  }
+
+  /// Line feeds that end what is written.
+  var trailingBreaks: Int {
+    var end = output.count
+    while end > 0, output[end - 1] == 0x0A { end -= 1 }
+    return output.count - end + (end == 0 ? takenBreaks : 0)
+  }
 
   mutating func opensSection() -> Bool {
     hasSection = true
@@ -59,7 +94,7 @@ struct HTMLText: HTMLSink, ~Copyable {
     }
     dropsLineFeed = false
     switch TextRole.of(element) {
-    case .inline: break
+    case .inline: if element == .a { links.open(tag) }
     case .block: demand(1)
     case .paragraph: demand(2)
     case .list:
@@ -109,15 +144,17 @@ struct HTMLText: HTMLSink, ~Copyable {
       preformatted = max(0, preformatted - 1)
       demand(element == .textarea ? 1 : 2)
     case .quote: write("”")
+    case .inline: if element == .a { closeLink() }
     // `<br></br>` is one line break to those who write it, whatever browsers make of it.
-    case .inline, .cell, .image, .hidden, .lineBreak: break
+    case .cell, .image, .hidden, .lineBreak: break
     }
   }
 
   mutating func text(_ text: Span<UInt8>) {
     if hidden != nil { return }
+    links.follow(text)
     if preformatted > 0 { return verbatim(text) }
-    flow(text)
+    if keepsLines { keep(text) } else { flow(text) }
   }
 
   /// So many line feeds at least before what comes next.
@@ -137,10 +174,11 @@ struct HTMLText: HTMLSink, ~Copyable {
     }
     if text.isEmpty { return }
     settle()
+    places.note(output.count)
     output.append(text)
   }
 
-  // MARK: - Images
+  // MARK: - Images and links
 
   /// Its words for those who do not see it; none of one that nobody sees.
   private mutating func image(_ tag: borrowing HTMLTag) {
@@ -150,8 +188,32 @@ struct HTMLText: HTMLSink, ~Copyable {
     }
     // A face leans on the word before it.
     if isWord { owesSpace = true }
-    tag.bytes.withSpan(words) { flow($0) }
+    flow(tag.bytes, words)
     isBehindImage = isWord
+  }
+
+  /// What an attribute says, in the text.
+  private mutating func flow(_ bytes: borrowing ByteBuffer, _ range: Range<Int>) {
+    places.isPaused = true
+    defer { places.isPaused = false }
+    guard keepsReferences, bytes.withSpan(range, { $0.first(UInt8(ascii: "&"), from: 0) }) < range.count else {
+      return bytes.withSpan(range) { flow($0) }
+    }
+    // It is decoded, and what is left to be decoded once is the text.
+    var escaped = ByteBuffer(capacity: range.count + 16)
+    for place in range {
+      if bytes[place] == UInt8(ascii: "&") { escaped.append("&amp;") } else { escaped.append(bytes[place]) }
+    }
+    escaped.withSpan(0..<escaped.count) { flow($0) }
+  }
+
+  /// Where a link leads, behind its words.
+  private mutating func closeLink() {
+    guard let target = links.close() else { return }
+    owesSpace = true
+    write("(")
+    flow(target, 0..<target.count)
+    output.append(UInt8(ascii: ")"))
   }
 
   /// Pictures of one pixel count readers.

@@ -13,6 +13,9 @@ package protocol HTMLSink: ~Copyable {
   /// Whether what begins at a `<` and a letter, or at `</` and a letter, is a tag: `List<String>` has none.
   func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool
 
+  /// Whether references in text are left as they are, for whoever reads it next.
+  var keepsReferences: Bool { get }
+
   /// `<![CDATA[` stands here: whether it only goes, and what is in it is read as if it were not. Else it is a comment.
   mutating func opensSection() -> Bool
 
@@ -35,6 +38,7 @@ extension HTMLSink where Self: ~Copyable {
   package static var wantsComments: Bool { false }
   package static var choosesTags: Bool { false }
   package func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { true }
+  package var keepsReferences: Bool { false }
   package mutating func opensSection() -> Bool { false }
   package mutating func comment(_ text: Span<UInt8>) {}
   package mutating func doctype(_ doctype: borrowing HTMLDoctype) {}

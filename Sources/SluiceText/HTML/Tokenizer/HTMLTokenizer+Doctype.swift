@@ -8,7 +8,7 @@ extension HTMLTokenizer {
     _ text: Span<UInt8>, _ place: inout Int, _ isFinal: Bool, _ sink: inout some HTMLSink & ~Copyable
   ) -> Bool {
     let byte = text[place]
-    let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C
+    let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
     let isEnd = byte == UInt8(ascii: ">")
     let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     let isDouble = byte == UInt8(ascii: "\"")

@@ -72,7 +72,7 @@ extension HTMLTokenizer {
 
   static func endsName(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x09, 0x0A, 0x0C, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"): true
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"): true
     default: false
     }
   }

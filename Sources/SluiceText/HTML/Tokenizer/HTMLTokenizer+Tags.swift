@@ -60,7 +60,7 @@ extension HTMLTokenizer {
       let byte = text[place]
       place += 1
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
         tag.nameEnd = tag.bytes.count
         if byte == UInt8(ascii: ">") { return emitTag(&sink) }
         state = byte == UInt8(ascii: "/") ? .selfClosingStartTag : .beforeAttributeName
@@ -94,7 +94,7 @@ extension HTMLTokenizer {
     switch state {
     case .beforeAttributeName:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place)
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20: return pass(&place)
       case UInt8(ascii: "/"), UInt8(ascii: ">"): state = .afterAttributeName
       default:
         beginAttribute()
@@ -107,7 +107,7 @@ extension HTMLTokenizer {
     case .attributeName: readAttributeName(text, &place)
     case .afterAttributeName:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place)
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20: return pass(&place)
       case UInt8(ascii: "/"): return pass(&place, to: .selfClosingStartTag)
       case UInt8(ascii: "="): return pass(&place, to: .beforeAttributeValue)
       case UInt8(ascii: ">"):
@@ -117,7 +117,7 @@ extension HTMLTokenizer {
       }
     case .beforeAttributeValue:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place)
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20: return pass(&place)
       case UInt8(ascii: "\""): return pass(&place, to: .attributeValueDoubleQuoted)
       case UInt8(ascii: "'"): return pass(&place, to: .attributeValueSingleQuoted)
       case UInt8(ascii: ">"):
@@ -129,7 +129,7 @@ extension HTMLTokenizer {
     case .attributeValueSingleQuoted: return readQuoted(text, &place, UInt8(ascii: "'"), isFinal, &sink)
     case .attributeValueUnquoted:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20:
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
         tag.endAttributeValue()
         state = .beforeAttributeName
         place += 1
@@ -144,7 +144,7 @@ extension HTMLTokenizer {
       }
     default:
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20: return pass(&place, to: .beforeAttributeName)
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20: return pass(&place, to: .beforeAttributeName)
       case UInt8(ascii: "/"): return pass(&place, to: .selfClosingStartTag)
       case UInt8(ascii: ">"):
         place += 1
@@ -164,7 +164,7 @@ extension HTMLTokenizer {
     while place < text.count {
       let byte = text[place]
       switch byte {
-      case 0x09, 0x0A, 0x0C, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="):
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="):
         tag.endAttributeName()
         state = byte == UInt8(ascii: "=") ? .beforeAttributeValue : .afterAttributeName
         if byte == UInt8(ascii: "=") { place += 1 }

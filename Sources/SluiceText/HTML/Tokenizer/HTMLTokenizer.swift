@@ -91,25 +91,47 @@ package struct HTMLTokenizer: ~Copyable {
   /// Reads as far as it can be judged, and tells how far that is.
   private mutating func read(_ text: Span<UInt8>, _ isFinal: Bool, _ sink: inout some HTMLSink & ~Copyable) -> Int {
     var place = 0
-    while place < text.count {
-      let isEnough =
-        switch state {
-        case .data, .rcdata: readText(text, &place, isFinal, &sink)
-        case .rawText, .scriptData, .scriptDataEscaped, .scriptDataDoubleEscaped, .plaintext:
-          readRaw(text, &place, isFinal, &sink)
-        case .tagOpen, .endTagOpen, .tagName, .selfClosingStartTag: readTag(text, &place, &sink)
-        case .beforeAttributeName, .attributeName, .afterAttributeName, .beforeAttributeValue,
-          .attributeValueDoubleQuoted, .attributeValueSingleQuoted, .attributeValueUnquoted, .afterAttributeValueQuoted:
-          readAttribute(text, &place, isFinal, &sink)
-        case .markupDeclarationOpen: readDeclaration(text, &place, isFinal, &sink)
-        case .bogusComment, .commentStart, .commentStartDash, .comment, .commentEndDash, .commentEnd, .commentEndBang:
-          readComment(text, &place, &sink)
-        case .numericCharacterReference: readNumber(text, &place, &sink)
-        default: readDoctype(text, &place, isFinal, &sink)
-        }
-      if !isEnough { return place }
-    }
+    while place < text.count, readOn(text, &place, isFinal, &sink) {}
     return place
+  }
+
+  /// Whether text comes next, and no tag or element is begun of which only the tokenizer knows.
+  var isInText: Bool { state == .data }
+
+  /// For whoever reads the text between the tags: reads what begins with the `<` at a place, or goes on with it, up to
+  /// its end or the text's. False when it cannot be judged without what follows. Returns are white space here.
+  mutating func readMarkup(
+    _ text: Span<UInt8>, _ place: inout Int, isFinal: Bool, into sink: inout some HTMLSink & ~Copyable
+  ) -> Bool {
+    if isInText {
+      contentState = .data
+      state = .tagOpen
+      place += 1
+    }
+    while place < text.count, !isInText {
+      if !readOn(text, &place, isFinal, &sink) { return false }
+    }
+    return true
+  }
+
+  /// Reads one step on; false when it cannot be judged yet.
+  private mutating func readOn(
+    _ text: Span<UInt8>, _ place: inout Int, _ isFinal: Bool, _ sink: inout some HTMLSink & ~Copyable
+  ) -> Bool {
+    switch state {
+    case .data, .rcdata: readText(text, &place, isFinal, &sink)
+    case .rawText, .scriptData, .scriptDataEscaped, .scriptDataDoubleEscaped, .plaintext:
+      readRaw(text, &place, isFinal, &sink)
+    case .tagOpen, .endTagOpen, .tagName, .selfClosingStartTag: readTag(text, &place, &sink)
+    case .beforeAttributeName, .attributeName, .afterAttributeName, .beforeAttributeValue,
+      .attributeValueDoubleQuoted, .attributeValueSingleQuoted, .attributeValueUnquoted, .afterAttributeValueQuoted:
+      readAttribute(text, &place, isFinal, &sink)
+    case .markupDeclarationOpen: readDeclaration(text, &place, isFinal, &sink)
+    case .bogusComment, .commentStart, .commentStartDash, .comment, .commentEndDash, .commentEnd, .commentEndBang:
+      readComment(text, &place, &sink)
+    case .numericCharacterReference: readNumber(text, &place, &sink)
+    default: readDoctype(text, &place, isFinal, &sink)
+    }
   }
 
   /// The next byte is read, and perhaps the next state entered; there is enough to go on.
@@ -152,7 +174,11 @@ package struct HTMLTokenizer: ~Copyable {
     place = end
     guard end < text.count else { return true }
     switch text[end] {
-    case UInt8(ascii: "&"): return readReference(text, &place, isFinal, &sink)
+    case UInt8(ascii: "&"):
+      if !sink.keepsReferences { return readReference(text, &place, isFinal, &sink) }
+      emit("&", &sink)
+      place += 1
+      return true
     case 0:
       // In data it stays for whoever builds the tree to drop.
       emit(state == .data ? "\0" : "\u{FFFD}", &sink)

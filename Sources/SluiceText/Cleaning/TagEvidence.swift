@@ -1,0 +1,261 @@
+// Which tags count in a text that is not an HTML document. Reads no tags: the tokenizer does.
+
+import SluiceCore
+
+/// Tells HTML from what only looks like it: `a <b and c> d`, `List<String>`, `write <b> for bold`, `“<br>”`.
+///
+/// A tag counts that has an attribute with a value, that needs no end tag or has it nearby, or that ends an element.
+/// Each byte is looked at a bounded number of times, whatever the text.
+struct TagEvidence {
+  enum Verdict {
+    case text, markup
+    /// What follows decides.
+    case wait
+  }
+
+  /// How far a plain tag's end tag may be, and how far the end of a tag and of what is hidden.
+  private static let near = 64 << 10
+  private static let far = 1 << 20
+
+  private var ahead = TagsAhead()
+  /// From where on to where there is no such byte or mark.
+  private var without: [UInt8: Range<Int>] = [:]
+  /// Elements with names of others that are open: `</my-menu>` counts where `<my-menu open="1">` did.
+  private var others = 0
+  /// Where the last tag that counted ends.
+  private var lastEnd = -1
+  /// The last bytes of the text before, and whether nothing but white space stands in its last line.
+  private var tail = [UInt8]()
+  private var isAtEdge = true
+
+  /// Text that is no tag goes by.
+  mutating func pass(_ text: Span<UInt8>) {
+    var place = text.count
+    while place > 0, text[place - 1] == 0x20 || text[place - 1] == 0x09 { place -= 1 }
+    isAtEdge = place > 0 ? text[place - 1] == 0x0A : isAtEdge
+    tail = Array((tail + (max(0, text.count - 3)..<text.count).map { text[$0] }).suffix(3))
+  }
+
+  // MARK: - Documents
+
+  /// Whether a text begins as HTML documents do; nil when more of it is needed to tell.
+  static func isDocument(_ text: Span<UInt8>, _ isFinal: Bool) -> Bool? {
+    var place = text.has("\u{FEFF}", at: 0) ? 3 : 0
+    while true {
+      while place < text.count, HTMLText.isSpace(text[place]) { place += 1 }
+      // A comment of a page that was saved, or of old browsers, may be long.
+      guard place + 16 <= text.count || isFinal else {
+        return place < text.count && text[place] != UInt8(ascii: "<") ? false : nil
+      }
+      if place > far { return false }
+      let isComment = text.has("<!--", at: place)
+      guard isComment || text.has("<?xml", at: place) else { break }
+      place += 4
+      while place < text.count, !(text[place] == UInt8(ascii: ">") && (!isComment || text.has("--", at: place - 2))) {
+        place += 1
+      }
+      guard place < text.count else { return isFinal || place > far ? false : nil }
+      place += 1
+    }
+    return ["<!doctype html", "<html", "<head", "<body"].contains { mark in
+      let end = place + mark.utf8.count
+      guard end < text.count, HTMLTokenizer.endsName(text[end]) else { return false }
+      return zip(mark.utf8, place..<end).allSatisfy { $0 == text[$1] || $0 == text[$1] | 0x20 }
+    }
+  }
+
+  /// In a document all is markup but what HTML does not have.
+  static func inDocument(_ text: Span<UInt8>, _ at: Int, _ isFinal: Bool, isForeign: Bool) -> Verdict {
+    guard at + 2 < text.count || isFinal else { return .wait }
+    guard at + 1 < text.count else { return .text }
+    let isEnd = text[at + 1] == UInt8(ascii: "/")
+    let name = at + (isEnd ? 2 : 1)
+    if !isEnd, [UInt8(ascii: "!"), UInt8(ascii: "?")].contains(text[name]) { return .markup }
+    guard name < text.count, HTMLTokenizer.isLetter(text[name]) else { return .text }
+    guard isFinal || text.count - name > TagGuess.reach || endOfName(text, name) < text.count else { return .wait }
+    return isForeign || TagGuess.isTag(text, at: at) ? .markup : .text
+  }
+
+  static func endOfName(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var end = start
+    while end < text.count, !HTMLTokenizer.endsName(text[end]), text[end] != UInt8(ascii: "<") { end += 1 }
+    return end
+  }
+
+  // MARK: - Other texts
+
+  /// What stands at a `<`. `base` bytes of the text stand before the span.
+  mutating func verdict(_ text: Span<UInt8>, _ at: Int, _ base: Int, _ isFinal: Bool) -> Verdict {
+    guard at + 1 < text.count else { return isFinal ? .text : .wait }
+    if text[at + 1] == UInt8(ascii: "!") { return declaration(text, at, base, isFinal) }
+    let isEnd = text[at + 1] == UInt8(ascii: "/")
+    let first = at + (isEnd ? 2 : 1)
+    guard first < text.count else { return isFinal ? .text : .wait }
+    guard HTMLTokenizer.isLetter(text[first]) else { return .text }
+    let name = first..<TagEvidence.endOfName(text, first)
+    if name.count > TagGuess.reach { return .text }
+    if name.upperBound == text.count { return isFinal ? .text : .wait }
+    guard TagGuess.isTag(text, at: at) else { return .text }
+    switch shape(text, name.upperBound, base, isFinal) {
+    case .wait: return .wait
+    case .none: return .text
+    case .tag(let end, let hasValue):
+      // One byte more, to see whether it stands in quotes.
+      guard end < text.count || isFinal else { return .wait }
+      if isQuoted(text, at..<end) { return .text }
+      let element = HTMLElement(text.extracting(name))
+      let verdict =
+        isEnd ? endTag(element) : startTag(text, at..<end, element, hasValue, base, isFinal)
+      if verdict == .markup { lastEnd = base + end }
+      return verdict
+    }
+  }
+
+  private mutating func declaration(_ text: Span<UInt8>, _ at: Int, _ base: Int, _ isFinal: Bool) -> Verdict {
+    if text.has("<!--", at: at) {
+      return next(UInt8(ascii: ">"), text, at + 4, base, isFinal, TagEvidence.far, behind: "--").verdict
+    }
+    return at + 4 > text.count && !isFinal ? .wait : .text
+  }
+
+  private mutating func endTag(_ element: HTMLElement?) -> Verdict {
+    if element != nil { return .markup }
+    defer { others = max(0, others - 1) }
+    return others > 0 ? .markup : .text
+  }
+
+  private mutating func startTag(
+    _ text: Span<UInt8>, _ tag: Range<Int>, _ element: HTMLElement?, _ hasValue: Bool, _ base: Int, _ isFinal: Bool
+  ) -> Verdict {
+    let isClosed = text[tag.upperBound - 2] == UInt8(ascii: "/")
+    guard let element else {
+      // Word leaves `<o:p>` behind.
+      let isOffice = ["o:", "v:", "w:", "st1:"].contains { text.has($0, at: tag.lowerBound + 1) }
+      guard hasValue || isClosed || isOffice else { return .text }
+      if !isClosed { others += 1 }
+      return .markup
+    }
+    // What hides all that follows must end.
+    if element.mustEnd, !isClosed {
+      return ahead.end(of: element, text, tag.upperBound, base, isFinal, TagEvidence.far)
+    }
+    if hasValue || isClosed || element.mayStandAlone { return .markup }
+    if element.isBlock, isAtEdge || base + tag.lowerBound == lastEnd { return .markup }
+    // Who writes of `<b>` may write `<b>so</b>` further on.
+    let isNested = element.isBlock || tag.upperBound < text.count && text[tag.upperBound] == UInt8(ascii: "<")
+    return ahead.end(of: element, text, tag.upperBound, base, isFinal, TagEvidence.near, mayNest: isNested)
+  }
+
+  /// Whether quotes or brackets stand around it, as around what is spoken of.
+  private func isQuoted(_ text: Span<UInt8>, _ tag: Range<Int>) -> Bool {
+    [("\"", "\""), ("'", "'"), ("`", "`"), ("(", ")"), ("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“")].contains {
+      tail.suffix($0.0.utf8.count).elementsEqual($0.0.utf8) && text.has($0.1, at: tag.upperBound)
+    }
+  }
+
+  // MARK: - Looking ahead
+
+  private enum Shape {
+    case none, wait
+    case tag(end: Int, hasValue: Bool)
+  }
+
+  /// The end of a tag whose name ends at a place; none when no tag is written so.
+  private mutating func shape(_ text: Span<UInt8>, _ from: Int, _ base: Int, _ isFinal: Bool) -> Shape {
+    var place = from
+    var hasValue = false
+    while place < text.count {
+      switch text[place] {
+      case UInt8(ascii: ">"): return .tag(end: place + 1, hasValue: hasValue)
+      case UInt8(ascii: "<"): return .none
+      case UInt8(ascii: "="):
+        hasValue = true
+        place += 1
+        while place < text.count, HTMLText.isSpace(text[place]) { place += 1 }
+        guard place < text.count, text[place] == UInt8(ascii: "\"") || text[place] == UInt8(ascii: "'") else {
+          // An end of a tag here is the value's.
+          while place < text.count, text[place] > 0x20, text[place] != UInt8(ascii: ">") { place += 1 }
+          continue
+        }
+        let quote = text[place]
+        switch next(quote, text, place + 1, base, isFinal, TagEvidence.far) {
+        case .none: return .none
+        case .wait: return .wait
+        case .found(let end):
+          if isTorn(text.extracting(place + 1..<end)) { return .none }
+          place = end + 1
+        }
+      case let byte where byte <= 0x20 || byte == UInt8(ascii: "/") || hasValue: place += 1
+      // Before any value only names are attributes: `a <b && c> d`.
+      case let byte where CharacterReference.isAlphanumeric(byte) || "-_:@".utf8.contains(byte): place += 1
+      default: return .none
+      }
+      if place - from > TagEvidence.far { return .none }
+    }
+    return isFinal ? .none : .wait
+  }
+
+  /// Whether the quote of a value is one of the text behind a tag that was cut.
+  private func isTorn(_ value: Span<UInt8>) -> Bool {
+    guard value.first(0x0A, from: 0) < value.count else { return false }
+    return value[value.count - 1] == UInt8(ascii: "=") || value.first(UInt8(ascii: "<"), from: 0) < value.count
+  }
+
+  private enum Found {
+    case none, wait
+    case found(Int)
+
+    var verdict: Verdict {
+      switch self {
+      case .none: .text
+      case .wait: .wait
+      case .found: .markup
+      }
+    }
+  }
+
+  /// The next such byte, and the mark that must stand before it, within reach.
+  private mutating func next(
+    _ byte: UInt8, _ text: Span<UInt8>, _ from: Int, _ base: Int, _ isFinal: Bool, _ reach: Int, behind mark: String = ""
+  ) -> Found {
+    let key = mark.isEmpty ? byte : byte | 0x80
+    let limit = base + from + reach
+    var place = from
+    if let known = without[key], known.contains(base + from) { place = max(from, known.upperBound - base) }
+    while place < text.count, base + place < limit {
+      place = min(text.first(byte, from: place), limit - base)
+      guard place < text.count, base + place < limit else { break }
+      if mark.isEmpty || place - mark.utf8.count >= from && text.has(mark, at: place - mark.utf8.count) {
+        return .found(place)
+      }
+      place += 1
+    }
+    without[key] = (without[key].map { $0.contains(base + from) ? $0.lowerBound : base + from } ?? base + from)..<base
+      + min(place, text.count)
+    return base + place >= limit || isFinal ? .none : .wait
+  }
+}
+
+extension HTMLElement {
+  /// Those that stand without an end tag in what people write: void ones, and those whose end tag may be left out
+  /// (<https://html.spec.whatwg.org/multipage/syntax.html#optional-tags>).
+  fileprivate var mayStandAlone: Bool {
+    switch self {
+    case .p, .li, .dt, .dd, .tr, .td, .th, .thead, .tbody, .tfoot, .option, .optgroup, .colgroup, .caption, .rp, .rt:
+      true
+    default: isVoid
+    }
+  }
+
+  /// Those in which no tags count, or nothing is shown.
+  fileprivate var mustEnd: Bool {
+    content != .data || self == .svg || self == .math || TextRole.of(self) == .hidden
+  }
+
+  fileprivate var isBlock: Bool {
+    switch TextRole.of(self) {
+    case .inline, .quote, .hidden: false
+    default: true
+    }
+  }
+}
