@@ -26,7 +26,8 @@ extension Rule {
     .badEndTag, .misspelledEndTag, .crossedEndTag, .missingEndTag, .strayEndTag, .truncated, .tokenLimit,
     .unreadableMarkup, .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
     .namespaceVariant, .entryLimit, .byteLimit, .mojibake, .c1Controls,
-    .controlCharacter, .zeroWidth, .markupLeavings, .htmlMarkup, .escapeDepth, .leftoverEntity, .whiteSpace, .repeatedText,
+    .controlCharacter, .zeroWidth, .markupLeavings, .htmlMarkup, .escapeDepth, .leftoverEntity, .whiteSpace,
+    .repeatedText,
     .droppedApostrophe, .boilerplate,
     .unreadableDate, .assumedZone, .assumedTime, .normalisedDate, .unreadableNumber,
   ]

@@ -123,7 +123,8 @@ struct CleanCommand: ParsableCommand {
   }
 
   private func cleanText(_ file: InputFile, input: String?, _ printer: Printer) throws {
-    var reader = CleanReader(try chosen(), charset: charset, repeatWindow: repeatWindow ?? 1 << 20, showsLinks: links, explains: explain)
+    var reader = CleanReader(
+      try chosen(), charset: charset, repeatWindow: repeatWindow ?? 1 << 20, showsLinks: links, explains: explain)
     var notes = JSONLines(input: input)
     func deliver(_ reader: inout CleanReader) throws {
       unsafe try reader.drain { bytes throws(any Error) in unsafe try printer.write(UnsafeRawBufferPointer(bytes)) }

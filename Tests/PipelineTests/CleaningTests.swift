@@ -54,11 +54,13 @@ struct CleaningTests {
     }
   }
 
-  /// References are the exception: `&amp;lt;` has two levels, and each cleaning takes one.
+  /// References are the exception: `&amp;lt;` has two levels, and each cleaning takes one. So is what they spell.
   @Test(arguments: CorpusTests.cases.filter { $0.test.input.contains("/text/") })
   func whatIsCleanStaysAsItIs(_ named: CorpusTests.NamedCase) throws {
-    let steps: RepairSteps = [.mojibake, .controls, .html, .whitespace, .repeats, .apostrophes]
+    var steps: RepairSteps = [.mojibake, .controls, .whitespace, .repeats, .apostrophes]
     let text = try #require(FileManager.default.contents(atPath: named.test.input)).map { $0 }
+    // The lines of a page's text are no page's any more, nor its preformatted spaces.
+    if text.contains(UInt8(ascii: "&")) == false { steps.formUnion([.html]) }
     let once = Self.clean(text, steps, chunk: 4096).0
     let twice = Self.clean(once, steps, chunk: 4096)
     #expect(String(decoding: twice.0, as: UTF8.self) == String(decoding: once, as: UTF8.self))
@@ -75,7 +77,8 @@ struct CleaningTests {
 
   @Test func fieldsAreReadAsTheirKind() {
     let repair = TextRepair(.full)
-    let given = "You didnt see it. The post X appeared first on Y."
+    let given =
+      "You didnt see it. The post <a href=\"http://e.org/1\">X</a> appeared first on <a href=\"http://e.org\">Y</a>."
     let repaired = repair.repair(given)
     #expect(repaired.text == "You didn’t see it.")
     #expect(repaired.changes.map(\.rule) == [.droppedApostrophe, .boilerplate])

@@ -21,6 +21,8 @@ public struct CleanReader: ~Copyable {
   /// Those of lines that are not done wait.
   private var notes = NoteQueue()
   private var isFinished = false
+  /// Bytes of the decoded text that were read.
+  private var readBytes = 0
 
   /// A reader of one document. `charset` is what the transport said; with `showsLinks` the target of a link stands in
   /// brackets behind its words; with `explains` the notes are made.
@@ -67,9 +69,12 @@ public struct CleanReader: ~Copyable {
   }
 
   private mutating func read() {
-    while unsafe input.step({ run, _, _ in unsafe cleaner.consume(run.span) }) {
+    while unsafe input.step({ run, start, _ in
+      unsafe cleaner.consume(run.span)
+      readBytes = start + run.count
+    }) {
       collectNotes()
-      input.forget(before: cleaner.changesPlace)
+      input.forget(before: min(cleaner.changesPlace, readBytes))
     }
   }
 

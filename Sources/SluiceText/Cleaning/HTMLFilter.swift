@@ -34,6 +34,7 @@ struct HTMLFilter: ~Copyable {
   init(isLogged: Bool, showsLinks: Bool) {
     self.isLogged = isLogged
     html.keepsReferences = true
+    html.hasJudge = true
     html.links.areShown = showsLinks
     begin()
   }
@@ -153,7 +154,7 @@ struct HTMLFilter: ~Copyable {
     if text.isEmpty { return }
     html.places.reading = place
     see(text)
-    evidence.pass(text)
+    if isDocument == false { evidence.pass(text) }
     html.text(text)
   }
 

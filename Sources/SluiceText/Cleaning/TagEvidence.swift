@@ -25,7 +25,7 @@ struct TagEvidence {
   /// Where the last tag that counted ends.
   private var lastEnd = -1
   /// The last bytes of the text before, and whether nothing but white space stands in its last line.
-  private var tail = [UInt8]()
+  private var tail: UInt32 = 0
   private var isAtEdge = true
 
   /// Text that is no tag goes by.
@@ -33,7 +33,7 @@ struct TagEvidence {
     var place = text.count
     while place > 0, text[place - 1] == 0x20 || text[place - 1] == 0x09 { place -= 1 }
     isAtEdge = place > 0 ? text[place - 1] == 0x0A : isAtEdge
-    tail = Array((tail + (max(0, text.count - 3)..<text.count).map { text[$0] }).suffix(3))
+    for place in max(0, text.count - 3)..<text.count { tail = tail << 8 | UInt32(text[place]) }
   }
 
   // MARK: - Documents
@@ -70,7 +70,7 @@ struct TagEvidence {
     guard at + 1 < text.count else { return .text }
     let isEnd = text[at + 1] == UInt8(ascii: "/")
     let name = at + (isEnd ? 2 : 1)
-    if !isEnd, [UInt8(ascii: "!"), UInt8(ascii: "?")].contains(text[name]) { return .markup }
+    if text[at + 1] == UInt8(ascii: "!") || text[at + 1] == UInt8(ascii: "?") { return .markup }
     guard name < text.count, HTMLTokenizer.isLetter(text[name]) else { return .text }
     guard isFinal || text.count - name > TagGuess.reach || endOfName(text, name) < text.count else { return .wait }
     return isForeign || TagGuess.isTag(text, at: at) ? .markup : .text
@@ -148,9 +148,19 @@ struct TagEvidence {
 
   /// Whether quotes or brackets stand around it, as around what is spoken of.
   private func isQuoted(_ text: Span<UInt8>, _ tag: Range<Int>) -> Bool {
-    [("\"", "\""), ("'", "'"), ("`", "`"), ("(", ")"), ("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“")].contains {
-      tail.suffix($0.0.utf8.count).elementsEqual($0.0.utf8) && text.has($0.1, at: tag.upperBound)
-    }
+    let closing: String? =
+      switch (tail & 0xFF, tail & 0xFFFF, tail & 0xFF_FFFF) {
+      case (0x22, _, _): "\""
+      case (0x27, _, _): "'"
+      case (0x60, _, _): "`"
+      case (0x28, _, _): ")"
+      case (_, 0xC2AB, _): "»"
+      case (_, _, 0xE2809C): "”"
+      case (_, _, 0xE2809E): "“"
+      case (_, _, 0xE28098): "’"
+      default: nil
+      }
+    return closing.map { text.has($0, at: tag.upperBound) } ?? false
   }
 
   // MARK: - Looking ahead
@@ -216,7 +226,8 @@ struct TagEvidence {
 
   /// The next such byte, and the mark that must stand before it, within reach.
   private mutating func next(
-    _ byte: UInt8, _ text: Span<UInt8>, _ from: Int, _ base: Int, _ isFinal: Bool, _ reach: Int, behind mark: String = ""
+    _ byte: UInt8, _ text: Span<UInt8>, _ from: Int, _ base: Int, _ isFinal: Bool, _ reach: Int,
+    behind mark: String = ""
   ) -> Found {
     let key = mark.isEmpty ? byte : byte | 0x80
     let limit = base + from + reach
@@ -230,7 +241,8 @@ struct TagEvidence {
       }
       place += 1
     }
-    without[key] = (without[key].map { $0.contains(base + from) ? $0.lowerBound : base + from } ?? base + from)..<base
+    without[key] =
+      (without[key].map { $0.contains(base + from) ? $0.lowerBound : base + from } ?? base + from)..<base
       + min(place, text.count)
     return base + place >= limit || isFinal ? .none : .wait
   }

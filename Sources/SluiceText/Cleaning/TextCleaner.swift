@@ -18,6 +18,7 @@ import SluiceCore
 /// prints `Fish & chips`, a blank line and `It’s`.
 public struct TextCleaner: ~Copyable {
   private let steps: RepairSteps
+  private let explains: Bool
   private var lines: LineCleaner
   private var filter: HTMLFilter
   private var made = ByteBuffer(capacity: 1024)
@@ -32,6 +33,7 @@ public struct TextCleaner: ~Copyable {
     _ steps: RepairSteps = .standard, repeatWindow: Int = 1 << 20, showsLinks: Bool = false, explains: Bool = false
   ) {
     self.steps = steps
+    self.explains = explains
     lines = LineCleaner(steps, repeatWindow: repeatWindow, isLogged: explains)
     filter = HTMLFilter(isLogged: explains, showsLinks: showsLinks)
   }
@@ -73,6 +75,7 @@ public struct TextCleaner: ~Copyable {
 
   /// No change that was not taken yet, or is still to come, stands before this place.
   package var changesPlace: Int {
+    guard explains else { return .max }
     let place = lines.changesPlace
     return steps.contains(.html) ? min(filter.source(of: place), filter.changesPlace) : place
   }
@@ -115,6 +118,7 @@ public struct TextCleaner: ~Copyable {
     if filter.isDocument != true, filter.hasMarkup { lines.change(steps.union(.entities)) }
     read.withSpan(plain..<read.count) { lines.consume($0) }
     swap(&read, &made)
+    guard explains else { return }
     collect()
     filter.forget(before: lines.changesPlace)
   }

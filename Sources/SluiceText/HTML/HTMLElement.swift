@@ -4,7 +4,7 @@ import SluiceCore
 
 /// Elements in use, obsolete ones too: <https://html.spec.whatwg.org/multipage/indices.html#elements-3> and
 /// <https://html.spec.whatwg.org/multipage/obsolete.html#non-conforming-features>.
-enum HTMLElement: UInt8, CaseIterable, Sendable {
+enum HTMLElement: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case a, abbr, acronym, address, annotation, applet, area, article, aside, audio, b, base, bdi, bdo, bgsound, big,
     blink
   case blockquote, body, br, button, canvas, caption, center, cite, code, col, colgroup, data, datalist, dd, del,
@@ -21,51 +21,55 @@ enum HTMLElement: UInt8, CaseIterable, Sendable {
   private static let names: [String] = allCases.map { "\($0)" }
   private static let slots = 1024
 
-  /// Each slot holds the number of an element and one, 0 for none; a full one sends on to the next.
-  private static let index: Lookup<UInt8> = {
-    var index = [UInt8](repeating: 0, count: slots)
+  private struct Slot: BitwiseCopyable {
+    var key: Key
+    var element: HTMLElement?
+  }
+
+  /// A slot that is full sends on to the next.
+  private static let index: Lookup<Slot> = {
+    var index = [Slot](repeating: Slot(key: Key(count: 0)), count: slots)
     for element in allCases {
-      var slot = hash(element.name.utf8)
-      while index[slot] != 0 { slot = (slot + 1) % slots }
-      index[slot] = element.rawValue + 1
+      let key = element.name.utf8.reduce(into: Key(count: element.name.utf8.count)) { $0.add($1) }
+      var slot = key.hash
+      while index[slot].element != nil { slot = (slot + 1) % slots }
+      index[slot] = Slot(key: key, element: element)
     }
     return Lookup(index)
   }()
-
-  /// Each name as a number, its length in front.
-  private static let keys = Lookup(allCases.map { key($0.name.utf8) })
 
   var name: String { HTMLElement.names[Int(rawValue)] }
 
   /// The element of this name, in any case; nil for a name that HTML does not have.
   init?(_ name: Span<UInt8>) {
     guard !name.isEmpty, name.count <= HTMLElement.longestName else { return nil }
-    var hash: UInt32 = 2_166_136_261
-    var key = UInt128(name.count)
-    for place in name.indices {
-      let byte = name[place] | (0x41...0x5A ~= name[place] ? 0x20 : 0)
-      hash = (hash ^ UInt32(byte)) &* 16_777_619
-      key = key << 8 | UInt128(byte)
-    }
-    var slot = Int(hash % UInt32(HTMLElement.slots))
-    while case let found = HTMLElement.index[slot], found != 0 {
-      if HTMLElement.keys[Int(found) - 1] == key {
-        self.init(rawValue: found - 1)
+    var key = Key(count: name.count)
+    for place in name.indices { key.add(name[place] | (0x41...0x5A ~= name[place] ? 0x20 : 0)) }
+    var slot = key.hash
+    while true {
+      let found = HTMLElement.index[slot]
+      guard let element = found.element else { return nil }
+      if found.key == key {
+        self = element
         return
       }
       slot = (slot + 1) % HTMLElement.slots
     }
-    return nil
   }
 
-  private static func hash(_ name: some Sequence<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in name { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return Int(hash % UInt32(slots))
-  }
+  /// A name as two numbers: its last eight bytes, and those before them with its length.
+  private struct Key: Equatable, BitwiseCopyable {
+    var low: UInt64 = 0
+    var high: UInt64
 
-  private static func key(_ name: some Collection<UInt8>) -> UInt128 {
-    name.reduce(UInt128(name.count)) { $0 << 8 | UInt128($1) }
+    init(count: Int) { high = UInt64(count) }
+
+    mutating func add(_ byte: UInt8) {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
+    }
+
+    var hash: Int { Int(truncatingIfNeeded: ((low ^ high << 24) &* 0x9E37_79B9_7F4A_7C15) >> 54) }
   }
 
   /// Whether these bytes are a name, in any case.

@@ -38,6 +38,8 @@ struct HTMLText: HTMLSink, ~Copyable {
   var white = ByteBuffer(capacity: 64)
   /// Line feeds at the end of what was taken away.
   private var takenBreaks = 0
+  /// Whether only what is a tag is given to be read.
+  var hasJudge = false
   /// Whether references are left to whoever reads the text next.
   var keepsReferences = false
   /// Where the text comes from, for whoever asks.
@@ -63,7 +65,9 @@ struct HTMLText: HTMLSink, ~Copyable {
   static var choosesTags: Bool { true }
 
   /// All within pictures and formulas is theirs.
-  func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { isForeign || TagGuess.isTag(text, at: place) }
+  func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool {
+    hasJudge || isForeign || TagGuess.isTag(text, at: place)
+  }
 
   /// Hands over what is written, and knows from then on only how it ended.
   mutating func takeOutput(_ taken: inout ByteBuffer) {
