@@ -14,6 +14,7 @@ let package = Package(
     .executableTarget(
       name: "FuzzMender", dependencies: ["FuzzDriver", .product(name: "SluiceMarkup", package: "Sluice")]),
     .executableTarget(name: "FuzzText", dependencies: ["FuzzDriver", .product(name: "Sluice", package: "Sluice")]),
+    .executableTarget(name: "FuzzHTML", dependencies: ["FuzzDriver", .product(name: "Sluice", package: "Sluice")]),
     .executableTarget(name: "FuzzFeeds", dependencies: ["FuzzDriver", .product(name: "Sluice", package: "Sluice")]),
   ]
 )

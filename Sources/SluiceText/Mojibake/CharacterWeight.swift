@@ -14,6 +14,8 @@ enum CharacterWeight {
     case ..<0xA0: -1
     case 0xA0, 0xAD: 1
     case ..<0x100: kind.isLetter && character != 0xB5 ? 2 : 1
+    // Dutch writes two letters for it.
+    case 0x132...0x133: -6
     case ..<0x180: rareLatin.contains(character) ? 0 : 2
     case ..<0x250: seenLatin.contains(character) ? 1 : -3
     // Phonetic letters; the schwa is Azerbaijani's too.

@@ -26,7 +26,9 @@ enum EastAsianScan {
   /// Whether a reading has the characters that East Asian texts are made of.
   static func isLikely(_ line: borrowing ByteBuffer) -> Bool {
     let census: Census = line.withSpan(0..<line.count) { EastAsianScan.census($0) }
-    return !census.hasControls && census.characters >= 2 && 4 * census.common >= census.characters
+    // Of a few characters chance makes some that are common.
+    let least = census.characters < 8 ? 2 : 4
+    return !census.hasControls && census.characters >= 2 && least * census.common >= census.characters
   }
 
   private static func census(_ line: Span<UInt8>) -> Census {

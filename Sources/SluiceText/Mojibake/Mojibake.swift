@@ -189,6 +189,7 @@ struct Mojibake: ~Copyable {
       var evidence = MojibakeEvidence.points(unit, in: text, page, before: befores[index], after: after)
       if unit.isCutQuote { evidence = MojibakeEvidence.cutQuote }
       if isExample(unit) { evidence += MojibakeEvidence.example }
+      if isLoneIdeograph(unit) { evidence += MojibakeEvidence.loneIdeograph }
       let points = max(Mojibake.least, evidence)
       // What touches one that is turned back was mangled with it.
       let touches = !good.isEmpty && good.last?.range.upperBound == unit.range.lowerBound
@@ -213,6 +214,12 @@ struct Mojibake: ~Copyable {
     }
     if MojibakeEvidence.isQuote(before), MojibakeEvidence.isQuote(after) { return true }
     return (0..<rights.count).contains { rights[$0] == unit.meaning }
+  }
+
+  private func isLoneIdeograph(_ unit: MojibakeUnit) -> Bool {
+    func isIdeograph(_ unit: MojibakeUnit) -> Bool { 0x2E80..<0xD7A4 ~= unit.meaning }
+    guard isIdeograph(unit) else { return false }
+    return !(0..<units.count).contains { units[$0].range != unit.range && isIdeograph(units[$0]) }
   }
 
   /// The same characters have the same key; of those that lost a byte they count, and of the others their meaning.

@@ -12,6 +12,8 @@ enum MojibakeEvidence {
   static let cutQuote = 8
   /// Of a unit that is shown as what it is, as in `é becomes "Ã©"`.
   static let example = -16
+  /// Of the only ideograph of a text: three letters make it by chance, and where one is written, more are.
+  static let loneIdeograph = -20
 
   /// Whether no word goes on at a character.
   static func isBorder(_ character: UInt32) -> Bool {

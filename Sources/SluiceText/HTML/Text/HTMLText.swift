@@ -186,7 +186,7 @@ struct HTMLText: HTMLSink, ~Copyable {
 
   /// Its words for those who do not see it; none of one that nobody sees.
   private mutating func image(_ tag: borrowing HTMLTag) {
-    guard let words = tag.value(of: "alt"), !words.isEmpty, !isPixel(tag) else { return }
+    guard let words = tag.value(of: "alt"), !words.isEmpty, !isPixel(tag), !isFileName(tag, words) else { return }
     let isWord = tag.bytes.withSpan(words) { alt in
       alt.indices.contains { CharacterReference.isAlphanumeric(alt[$0]) }
     }
@@ -218,6 +218,15 @@ struct HTMLText: HTMLSink, ~Copyable {
     write("(")
     flow(target, 0..<target.count)
     output.append(UInt8(ascii: ")"))
+  }
+
+  /// Programs put the picture's file name where nobody wrote words.
+  private func isFileName(_ tag: borrowing HTMLTag, _ words: Range<Int>) -> Bool {
+    guard let dot = words.last(where: { tag.bytes[$0] == UInt8(ascii: ".") }), words.upperBound - dot <= 5,
+      !words.contains(where: { tag.bytes[$0] <= 0x20 })
+    else { return false }
+    let ending = tag.bytes.string(dot + 1..<words.upperBound).lowercased()
+    return ["jpg", "jpeg", "png", "gif", "webp", "svg", "avif", "bmp"].contains(ending)
   }
 
   /// Pictures of one pixel count readers.
