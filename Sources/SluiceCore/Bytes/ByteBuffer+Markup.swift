@@ -14,7 +14,9 @@ extension ByteBuffer {
       case UInt8(ascii: "<"): reference = "&lt;"
       case UInt8(ascii: ">"): reference = "&gt;"
       case UInt8(ascii: "\"") where inAttribute: reference = "&quot;"
-      case 0x09, 0x0A, 0x0D: continue
+      case 0x09, 0x0A: continue
+      // Parsers make a line feed of a return that is written as it is.
+      case 0x0D: reference = "&#13;"
       case 0x0C: reference = " "
       case ..<0x20: reference = ""
       default: continue
