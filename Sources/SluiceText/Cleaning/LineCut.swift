@@ -27,9 +27,15 @@ enum LineCut {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
+  /// Marks of ASCII, and `。` `、` `，` `！` `？` `；` `।`.
   private static func endsClause(_ text: Span<UInt8>, _ place: Int) -> Bool {
-    text[place] & 0xC0 != 0x80
-      && ["。", "、", "，", "！", "？", "；", "।", ";", "|", "}"].contains { text.has($0, at: place - $0.utf8.count) }
+    switch (text[place - 3], text[place - 2], text[place - 1]) {
+    case (_, _, UInt8(ascii: ";")), (_, _, UInt8(ascii: "|")), (_, _, UInt8(ascii: "}")): true
+    case (0xE3, 0x80, 0x81...0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F),
+      (0xE0, 0xA5, 0xA4):
+      true
+    default: false
+    }
   }
 
   /// Whether a place is within a character, beside one that joins, or before one that combines.

@@ -184,7 +184,10 @@ struct TagEvidence {
         while place < text.count, HTMLText.isSpace(text[place]) { place += 1 }
         guard place < text.count, text[place] == UInt8(ascii: "\"") || text[place] == UInt8(ascii: "'") else {
           // An end of a tag here is the value's.
-          while place < text.count, text[place] > 0x20, text[place] != UInt8(ascii: ">") { place += 1 }
+          while place < text.count, text[place] > 0x20, text[place] != UInt8(ascii: ">") {
+            if text[place] == UInt8(ascii: "<") { return .none }
+            place += 1
+          }
           continue
         }
         let quote = text[place]
@@ -233,9 +236,10 @@ struct TagEvidence {
     let limit = base + from + reach
     var place = from
     if let known = without[key], known.contains(base + from) { place = max(from, known.upperBound - base) }
-    while place < text.count, base + place < limit {
-      place = min(text.first(byte, from: place), limit - base)
-      guard place < text.count, base + place < limit else { break }
+    let near = text.extracting(first: min(text.count, limit - base))
+    while place < near.count {
+      place = near.first(byte, from: place)
+      guard place < near.count else { break }
       if mark.isEmpty || place - mark.utf8.count >= from && text.has(mark, at: place - mark.utf8.count) {
         return .found(place)
       }

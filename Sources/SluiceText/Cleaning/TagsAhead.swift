@@ -49,10 +49,10 @@ struct TagsAhead {
         return isEnded ? .markup : .text
       }
       if looked >= limit { return .text }
-      let next = min(text.first(UInt8(ascii: "<"), from: looked - base), limit - base)
-      looked = base + min(next, text.count)
-      guard next < text.count else { return isFinal ? .text : .wait }
-      if base + next >= limit { return .text }
+      let near = text.extracting(first: min(text.count, limit - base))
+      let next = near.first(UInt8(ascii: "<"), from: min(looked - base, near.count))
+      looked = base + next
+      guard next < near.count else { return base + next >= limit || isFinal ? .text : .wait }
       // The name and what ends it.
       guard isFinal || next + HTMLElement.longestName + 3 <= text.count else { return .wait }
       add(text, next, base, passed: base + from)

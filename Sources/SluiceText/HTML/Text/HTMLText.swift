@@ -69,6 +69,14 @@ struct HTMLText: HTMLSink, ~Copyable {
     hasJudge || isForeign || TagGuess.isTag(text, at: place)
   }
 
+  func wantsAttributes(of tag: borrowing HTMLTag) -> Bool {
+    switch tag.element {
+    case .img, .image, .ol, .li: true
+    case .a: links.areShown
+    default: false
+    }
+  }
+
   /// Hands over what is written, and knows from then on only how it ended.
   mutating func takeOutput(_ taken: inout ByteBuffer) {
     takenBreaks = trailingBreaks

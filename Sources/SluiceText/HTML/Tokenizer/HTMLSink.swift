@@ -13,6 +13,9 @@ package protocol HTMLSink: ~Copyable {
   /// Whether what begins at a `<` and a letter, or at `</` and a letter, is a tag: `List<String>` has none.
   func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool
 
+  /// Whether the attributes of an element's start tags are looked at; else they may be missing from them.
+  func wantsAttributes(of tag: borrowing HTMLTag) -> Bool
+
   /// Whether references in text are left as they are, for whoever reads it next.
   var keepsReferences: Bool { get }
 
@@ -38,6 +41,7 @@ extension HTMLSink where Self: ~Copyable {
   package static var wantsComments: Bool { false }
   package static var choosesTags: Bool { false }
   package func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { true }
+  package func wantsAttributes(of tag: borrowing HTMLTag) -> Bool { true }
   package var keepsReferences: Bool { false }
   package mutating func opensSection() -> Bool { false }
   package mutating func comment(_ text: Span<UInt8>) {}

@@ -62,8 +62,14 @@ extension HTMLTokenizer {
       switch byte {
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"), UInt8(ascii: ">"):
         tag.nameEnd = tag.bytes.count
+        tag.element = tag.bytes.withSpan(0..<tag.nameEnd) { HTMLElement($0) }
         if byte == UInt8(ascii: ">") { return emitTag(&sink) }
         state = byte == UInt8(ascii: "/") ? .selfClosingStartTag : .beforeAttributeName
+        if !sink.wantsAttributes(of: tag), let end = endOfTag(text, from: place) {
+          tag.isSelfClosing = text[end - 2] == UInt8(ascii: "/")
+          place = end
+          emitTag(&sink)
+        }
         return
       default: keep(lowercased: byte)
       }
@@ -72,7 +78,6 @@ extension HTMLTokenizer {
 
   mutating func emitTag(_ sink: inout some HTMLSink & ~Copyable) {
     state = .data
-    tag.element = tag.bytes.withSpan(0..<tag.nameEnd) { HTMLElement($0) }
     if tag.isEnd {
       tag.attributes.removeAll()
       sink.endTag(tag)
@@ -153,6 +158,36 @@ extension HTMLTokenizer {
       }
     }
     return true
+  }
+
+  /// Behind the `>` of a tag whose attributes nobody asks for; nil when it is not here, or not plain.
+  private func endOfTag(_ text: Span<UInt8>, from start: Int) -> Int? {
+    var place = start
+    var isBehindName = false
+    while place < text.count {
+      let byte = text[place]
+      place += 1
+      switch byte {
+      case UInt8(ascii: ">"): return place
+      case UInt8(ascii: "="):
+        // Only behind a name does it begin a value, and a value in quotes is where a `>` counts nothing.
+        guard isBehindName, place < text.count else { return nil }
+        let quote = text[place]
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+          guard CharacterReference.isAlphanumeric(quote) else { return nil }
+          while place < text.count, text[place] > 0x20, text[place] != UInt8(ascii: ">") { place += 1 }
+          // A slash at the end is the value's.
+          if place < text.count, text[place - 1] == UInt8(ascii: "/") { return nil }
+          isBehindName = false
+          continue
+        }
+        place = text.first(quote, from: place + 1) + 1
+        isBehindName = false
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x20, UInt8(ascii: "/"): isBehindName = false
+      default: isBehindName = true
+      }
+    }
+    return nil
   }
 
   private mutating func beginAttribute() {
