@@ -99,6 +99,8 @@ struct TagEvidence {
     switch shape(text, name.upperBound, base, isFinal) {
     case .wait: return .wait
     case .none: return .text
+    // `B</var/run>` is a path of documentation.
+    case .tag(let end, _) where isEnd && (name.upperBound..<end - 1).contains { text[$0] > 0x20 }: return .text
     case .tag(let end, let hasValue):
       // One byte more, to see whether it stands in quotes.
       guard end < text.count || isFinal else { return .wait }
@@ -113,6 +115,8 @@ struct TagEvidence {
 
   private mutating func declaration(_ text: Span<UInt8>, _ at: Int, _ base: Int, _ isFinal: Bool) -> Verdict {
     if text.has("<!--", at: at) {
+      guard at + 7 <= text.count || isFinal else { return .wait }
+      if isQuoted(text, at..<at + 4) { return .text }
       return next(UInt8(ascii: ">"), text, at + 4, base, isFinal, TagEvidence.far, behind: "--").verdict
     }
     return at + 4 > text.count && !isFinal ? .wait : .text
@@ -131,7 +135,11 @@ struct TagEvidence {
     guard let element else {
       // Word leaves `<o:p>` behind.
       let isOffice = ["o:", "v:", "w:", "st1:"].contains { text.has($0, at: tag.lowerBound + 1) }
-      guard hasValue || isClosed || isOffice else { return .text }
+      // A name with an underscore is a type's: `template <size_t N = 0>`.
+      let isTyped = (tag.lowerBound..<TagEvidence.endOfName(text, tag.lowerBound + 1)).contains {
+        text[$0] == UInt8(ascii: "_")
+      }
+      guard hasValue && !isTyped || isClosed || isOffice else { return .text }
       if !isClosed { others += 1 }
       return .markup
     }
@@ -140,7 +148,7 @@ struct TagEvidence {
       return ahead.end(of: element, text, tag.upperBound, base, isFinal, TagEvidence.far)
     }
     if hasValue || isClosed || element.mayStandAlone { return .markup }
-    if element.isBlock, isAtEdge || base + tag.lowerBound == lastEnd { return .markup }
+    if element.beginsLines, isAtEdge || base + tag.lowerBound == lastEnd { return .markup }
     // Who writes of `<b>` may write `<b>so</b>` further on.
     let isNested = element.isBlock || tag.upperBound < text.count && text[tag.upperBound] == UInt8(ascii: "<")
     return ahead.end(of: element, text, tag.upperBound, base, isFinal, TagEvidence.near, mayNest: isNested)
@@ -253,13 +261,22 @@ struct TagEvidence {
 }
 
 extension HTMLElement {
-  /// Those that stand without an end tag in what people write: void ones, and those whose end tag may be left out
-  /// (<https://html.spec.whatwg.org/multipage/syntax.html#optional-tags>).
+  /// Those that stand without attributes and without an end tag in what people write, void ones and those whose end tag
+  /// may be left out (<https://html.spec.whatwg.org/multipage/syntax.html#optional-tags>). Not those whose names are
+  /// words that programs put into their usage: `<option>`, `<source>`, `<col>`.
   fileprivate var mayStandAlone: Bool {
     switch self {
-    case .p, .li, .dt, .dd, .tr, .td, .th, .thead, .tbody, .tfoot, .option, .optgroup, .colgroup, .caption, .rp, .rt:
+    case .p, .br, .hr, .wbr, .li, .dt, .dd, .tr, .td, .th, .tbody: true
+    default: false
+    }
+  }
+
+  /// Those that count at the start of a line, where what they hold may end far away.
+  fileprivate var beginsLines: Bool {
+    switch self {
+    case .div, .ul, .ol, .dl, .table, .blockquote, .center, .html, .body, .h1, .h2, .h3, .h4, .h5, .h6, .article, .nav:
       true
-    default: isVoid
+    default: false
     }
   }
 
