@@ -16,7 +16,8 @@ struct HTMLFilter: ~Copyable {
   /// More must be held before it is looked at again, so that waiting costs little.
   private var patience = 0
   /// Nil until the beginning of the text tells.
-  private(set) var isDocument: Bool?
+  private var form: TagEvidence.Form?
+  var isDocument: Bool { form == .page }
   /// Whether HTML was met.
   private(set) var hasMarkup = false
   private var plain: Int?
@@ -28,6 +29,8 @@ struct HTMLFilter: ~Copyable {
   private var changes: [TextChange] = []
   /// Where the tag or the hidden element that is read begins, and its first bytes.
   private var start: Int?
+  /// Whether it has ended.
+  private var isOver = false
   private var seen = ByteBuffer(capacity: 256)
   private static let mostSeen = 240
 
@@ -47,7 +50,7 @@ struct HTMLFilter: ~Copyable {
     evidence = TagEvidence()
     tokenizer.begin()
     held.removeAll()
-    (patience, isDocument, hasMarkup, plain, place, start, last) = (0, nil, false, nil, 0, nil, 0)
+    (patience, form, hasMarkup, plain, place, start, last, isOver) = (0, nil, false, nil, 0, nil, 0, false)
   }
 
   /// No change that is still to come stands before this byte.
@@ -60,6 +63,9 @@ struct HTMLFilter: ~Copyable {
 
   /// Where a byte of what was read comes from.
   func source(of place: Int) -> Int { html.places.source(of: place) }
+
+  /// Bytes that were handed over.
+  var given: Int { html.places.made }
 
   mutating func forget(before place: Int) { html.places.forget(before: place) }
 
@@ -99,21 +105,21 @@ struct HTMLFilter: ~Copyable {
   /// Reads as far as can be judged, and tells how far that is.
   private mutating func read(_ text: Span<UInt8>, _ isFinal: Bool) -> Int {
     let base = place
-    if isDocument == nil {
-      guard let found = TagEvidence.isDocument(text, isFinal) else { return 0 }
-      isDocument = found
-      html.keepsLines = !found
+    if form == nil {
+      guard let found = TagEvidence.form(text, isFinal) else { return 0 }
+      form = found
+      html.keepsLines = !isDocument
     }
     var at = 0
     while at < text.count {
       guard tokenizer.isInText else {
         let from = at
-        html.places.reading = base
+        html.places.window = base
         let isEnough = tokenizer.readMarkup(text, &at, isFinal: isFinal, into: &html)
         see(text.extracting(from..<at))
         place = base + at
         if !isEnough { break }
-        if tokenizer.isInText, !html.isHiding { note() }
+        if tokenizer.isInText, !html.isHiding { isOver = true }
         continue
       }
       let next = text.first(UInt8(ascii: "<"), from: at)
@@ -131,12 +137,13 @@ struct HTMLFilter: ~Copyable {
         if !hasMarkup { plain = html.output.count }
         hasMarkup = true
         if start == nil { start = base + next }
-        html.places.reading = base
+        isOver = false
+        html.places.window = base
         let isEnough = tokenizer.readMarkup(text, &at, isFinal: isFinal, into: &html)
         see(text.extracting(next..<at))
         place = base + at
         if !isEnough { return at }
-        if tokenizer.isInText, !html.isHiding { note() }
+        if tokenizer.isInText, !html.isHiding { isOver = true }
       }
     }
     return at
@@ -144,7 +151,8 @@ struct HTMLFilter: ~Copyable {
 
   private mutating func verdict(_ text: Span<UInt8>, _ at: Int, _ base: Int, _ isFinal: Bool) -> TagEvidence.Verdict {
     // All within pictures and formulas is theirs, and what is hidden is not asked.
-    let isOthers = isDocument == true || html.isForeign || html.isHiding
+    if form == .xml { return .text }
+    let isOthers = isDocument || html.isForeign || html.isHiding
     return isOthers
       ? TagEvidence.inDocument(text, at, isFinal, isForeign: html.isForeign)
       : evidence.verdict(text, at, base, isFinal)
@@ -152,9 +160,11 @@ struct HTMLFilter: ~Copyable {
 
   private mutating func pass(_ text: Span<UInt8>, at place: Int) {
     if text.isEmpty { return }
+    // Tags side by side are told as one.
+    if isOver { note() }
     html.places.reading = place
     see(text)
-    if isDocument == false { evidence.pass(text) }
+    if !isDocument { evidence.pass(text) }
     html.text(text)
   }
 
@@ -165,6 +175,7 @@ struct HTMLFilter: ~Copyable {
 
   /// What began is over.
   private mutating func note() {
+    isOver = false
     guard start != nil else { return }
     if isLogged, let start {
       let before = seen.withSpan(0..<seen.count) { EditLog.told($0) }

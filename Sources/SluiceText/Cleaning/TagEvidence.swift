@@ -38,30 +38,40 @@ struct TagEvidence {
 
   // MARK: - Documents
 
-  /// Whether a text begins as HTML documents do; nil when more of it is needed to tell.
-  static func isDocument(_ text: Span<UInt8>, _ isFinal: Bool) -> Bool? {
+  /// What a text is by its beginning.
+  enum Form {
+    case page, text
+    /// Elements that are another language's, whatever they are called.
+    case xml
+  }
+
+  /// How a text begins; nil when more of it is needed to tell.
+  static func form(_ text: Span<UInt8>, _ isFinal: Bool) -> Form? {
+    var isXML = false
     var place = text.has("\u{FEFF}", at: 0) ? 3 : 0
     while true {
       while place < text.count, HTMLText.isSpace(text[place]) { place += 1 }
       // A comment of a page that was saved, or of old browsers, may be long.
       guard place + 16 <= text.count || isFinal else {
-        return place < text.count && text[place] != UInt8(ascii: "<") ? false : nil
+        return place < text.count && text[place] != UInt8(ascii: "<") ? (isXML ? .xml : .text) : nil
       }
-      if place > far { return false }
+      if place > far { return isXML ? .xml : .text }
       let isComment = text.has("<!--", at: place)
       guard isComment || text.has("<?xml", at: place) else { break }
+      if !isComment { isXML = true }
       place += 4
       while place < text.count, !(text[place] == UInt8(ascii: ">") && (!isComment || text.has("--", at: place - 2))) {
         place += 1
       }
-      guard place < text.count else { return isFinal || place > far ? false : nil }
+      guard place < text.count else { return isFinal || place > far ? .text : nil }
       place += 1
     }
-    return ["<!doctype html", "<html", "<head", "<body"].contains { mark in
+    let isPage = ["<!doctype html", "<html", "<head", "<body"].contains { mark in
       let end = place + mark.utf8.count
       guard end < text.count, HTMLTokenizer.endsName(text[end]) else { return false }
       return zip(mark.utf8, place..<end).allSatisfy { $0 == text[$1] || $0 == text[$1] | 0x20 }
     }
+    return isPage ? .page : isXML ? .xml : .text
   }
 
   /// In a document all is markup but what HTML does not have.
@@ -102,13 +112,16 @@ struct TagEvidence {
     // `B</var/run>` is a path of documentation.
     case .tag(let end, _) where isEnd && (name.upperBound..<end - 1).contains { text[$0] > 0x20 }: return .text
     case .tag(let end, let hasValue):
-      // One byte more, to see whether it stands in quotes.
-      guard end < text.count || isFinal else { return .wait }
+      // Two bytes more, to see what it stands in.
+      guard end + 1 < text.count || isFinal else { return .wait }
       if isQuoted(text, at..<end) { return .text }
       let element = HTMLElement(text.extracting(name))
       let verdict =
         isEnd ? endTag(element) : startTag(text, at..<end, element, hasValue, base, isFinal)
-      if verdict == .markup { lastEnd = base + end }
+      if verdict == .markup {
+        lastEnd = base + end
+        tail = 0
+      }
       return verdict
     }
   }
@@ -117,7 +130,7 @@ struct TagEvidence {
     if text.has("<!--", at: at) {
       guard at + 7 <= text.count || isFinal else { return .wait }
       if isQuoted(text, at..<at + 4) { return .text }
-      return next(UInt8(ascii: ">"), text, at + 4, base, isFinal, TagEvidence.far, behind: "--").verdict
+      return next(UInt8(ascii: ">"), text, at + 2, base, isFinal, TagEvidence.far, behind: "--").verdict
     }
     return at + 4 > text.count && !isFinal ? .wait : .text
   }
@@ -147,11 +160,25 @@ struct TagEvidence {
     if element.mustEnd, !isClosed {
       return ahead.end(of: element, text, tag.upperBound, base, isFinal, TagEvidence.far)
     }
-    if hasValue || isClosed || element.mayStandAlone { return .markup }
+    if hasValue || isClosed || element.mayStandAlone && !isSpokenOf(text, tag, element) { return .markup }
     if element.beginsLines, isAtEdge || base + tag.lowerBound == lastEnd { return .markup }
     // Who writes of `<b>` may write `<b>so</b>` further on.
     let isNested = element.isBlock || tag.upperBound < text.count && text[tag.upperBound] == UInt8(ascii: "<")
     return ahead.end(of: element, text, tag.upperBound, base, isFinal, TagEvidence.near, mayNest: isNested)
+  }
+
+  /// Whether a plain tag is a name in a program or in a sentence: `vector<p> v`, `<p y>`, `the <p> and the rest`.
+  private func isSpokenOf(_ text: Span<UInt8>, _ tag: Range<Int>, _ element: HTMLElement) -> Bool {
+    if tag.count > element.name.utf8.count + 2 { return true }
+    guard !element.isVoid, let last = UInt8(exactly: tail & 0xFF), tag.upperBound < text.count else { return false }
+    let next = text[tag.upperBound]
+    if CharacterReference.isAlphanumeric(last) || last == UInt8(ascii: "_") {
+      return
+        !(next >= 0x80 || next <= 0x20 && next != 0x20 || next == UInt8(ascii: "<")
+        || CharacterReference.isAlphanumeric(next))
+    }
+    guard last == 0x20, !isAtEdge, next == 0x20, tag.upperBound + 1 < text.count else { return false }
+    return UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[tag.upperBound + 1]
   }
 
   /// Whether quotes or brackets stand around it, as around what is spoken of.

@@ -26,13 +26,15 @@ struct TagsAhead {
     }
 
     /// Whether the next from a place on is an end tag, or any when they may nest; nil when none is known.
-    mutating func isEnded(from place: Int, mayNest: Bool) -> Bool? {
+    mutating func isEnded(from place: Int, before limit: Int, mayNest: Bool) -> Bool? {
       while first < places.count, places[first].place < place { first += 1 }
       if first == places.count {
         places.removeAll(keepingCapacity: true)
         first = 0
         return nil
       }
+      // What was found further away, for a tag that may reach further, counts nothing here.
+      if places[first].place >= limit { return false }
       return mayNest ? (lastEnd >= place ? true : nil) : places[first].isEnd
     }
   }
@@ -45,7 +47,7 @@ struct TagsAhead {
     let limit = base + from + reach
     looked = max(looked, base + from)
     while true {
-      if let isEnded = tags[Int(element.rawValue)].isEnded(from: base + from, mayNest: mayNest) {
+      if let isEnded = tags[Int(element.rawValue)].isEnded(from: base + from, before: limit, mayNest: mayNest) {
         return isEnded ? .markup : .text
       }
       if looked >= limit { return .text }

@@ -77,7 +77,9 @@ public struct TextCleaner: ~Copyable {
   package var changesPlace: Int {
     guard explains else { return .max }
     let place = lines.changesPlace
-    return steps.contains(.html) ? min(filter.source(of: place), filter.changesPlace) : place
+    guard steps.contains(.html) else { return place }
+    // Where the lines have nothing left, their next change is in what the filter has not given yet.
+    return place == filter.given ? filter.changesPlace : min(filter.source(of: place), filter.changesPlace)
   }
 
   /// Takes more of the document, UTF-8 that may end within a line but not within a character.
@@ -112,10 +114,10 @@ public struct TextCleaner: ~Copyable {
     var read = ByteBuffer(capacity: 16)
     swap(&read, &made)
     let plain = filter.takeOutput(&read) ?? 0
-    if filter.isDocument == true { lines.change(documentSteps) }
+    if filter.isDocument { lines.change(documentSteps) }
     read.withSpan(0..<plain) { lines.consume($0) }
     // Where there is HTML, references are part of it.
-    if filter.isDocument != true, filter.hasMarkup { lines.change(steps.union(.entities)) }
+    if !filter.isDocument, filter.hasMarkup { lines.change(steps.union(.entities)) }
     read.withSpan(plain..<read.count) { lines.consume($0) }
     swap(&read, &made)
     guard explains else { return }

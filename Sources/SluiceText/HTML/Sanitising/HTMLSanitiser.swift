@@ -138,11 +138,30 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
   /// The candidates whose addresses are safe.
   private func addresses(_ set: String) -> String {
     var safe: [String] = []
-    // A comma ends a candidate where white space follows it; within an address it does not.
-    for candidate in Whitespace.collapsed(set).split(separator: ", ", maxSplits: 63) {
-      let parts = candidate.split(separator: " ", maxSplits: 1)
-      guard let first = parts.first, let found = address(String(first), isPicture: true) else { continue }
-      safe.append(parts.count > 1 ? "\(found) \(parts[1])" : found)
+    var rest = Whitespace.collapsed(set)[...]
+    // https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute: an address ends at white space, and
+    // commas at its end end the candidate; what is said of it ends at any comma.
+    while safe.count < 64 {
+      rest = rest.drop { $0 == " " || $0 == "," }
+      if rest.isEmpty { break }
+      var written = rest.prefix { $0 != " " }
+      rest = rest.dropFirst(written.count)
+      var size: Substring = ""
+      if written.hasSuffix(",") {
+        while written.hasSuffix(",") { written.removeLast() }
+      } else {
+        size = rest.prefix { $0 != "," }
+        rest = rest.dropFirst(size.count)
+      }
+      guard let found = address(String(written), isPicture: true) else { continue }
+      let shown = Whitespace.trimmed(String(size))
+      // Of a size there is nothing but a number and its unit.
+      guard
+        shown.unicodeScalars.allSatisfy({
+          $0.isASCII && ($0.properties.isAlphabetic || "0123456789. ".unicodeScalars.contains($0))
+        })
+      else { continue }
+      safe.append(shown.isEmpty ? found : "\(found) \(shown)")
     }
     return safe.joined(separator: ", ")
   }

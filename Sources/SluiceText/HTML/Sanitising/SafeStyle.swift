@@ -27,7 +27,7 @@ enum SafeStyle {
   /// The safe declarations, each with its semicolon; empty when none is.
   static func declarations(_ style: String) -> String {
     var safe: [String] = []
-    // A backslash or a comment is how the forbidden is spelled, and so is a quote that hides a semicolon.
+    // A backslash or a comment is how the forbidden is spelled.
     guard !style.contains("\\"), !style.contains("/*") else { return "" }
     for declaration in style.split(separator: ";", maxSplits: 255) {
       guard let colon = declaration.firstIndex(of: ":") else { continue }
@@ -62,6 +62,8 @@ enum SafeStyle {
       default: return false
       }
     }
+    // A quote that does not close took a semicolon with it.
+    guard [0x22, 0x27].allSatisfy({ quote in value.utf8.count { $0 == quote }.isMultiple(of: 2) }) else { return false }
     return !["expression", "javascript", "vbscript", "behavior", "binding", "url"].contains {
       value.lowercased().contains($0)
     }

@@ -105,7 +105,7 @@ struct HTMLText: HTMLSink, ~Copyable {
       return element.content
     }
     dropsLineFeed = false
-    switch TextRole.of(element) {
+    switch role(of: element) {
     case .inline: if element == .a { links.open(tag) }
     case .block: demand(1)
     case .paragraph: demand(2)
@@ -145,7 +145,7 @@ struct HTMLText: HTMLSink, ~Copyable {
       if hiddenDepth == 0 { hidden = nil }
       return
     }
-    switch TextRole.of(element) {
+    switch role(of: element) {
     case .block, .item, .row: demand(1)
     // `</p>` alone is an empty paragraph.
     case .paragraph: demand(2)
@@ -160,6 +160,11 @@ struct HTMLText: HTMLSink, ~Copyable {
     // `<br></br>` is one line break to those who write it, whatever browsers make of it.
     case .cell, .image, .hidden, .lineBreak: break
     }
+  }
+
+  /// What is no document has no title of its own, but perhaps that of a book.
+  private func role(of element: HTMLElement) -> TextRole {
+    keepsLines && element == .title ? .block : TextRole.of(element)
   }
 
   mutating func text(_ text: Span<UInt8>) {
@@ -179,6 +184,7 @@ struct HTMLText: HTMLSink, ~Copyable {
   }
 
   private mutating func verbatim(_ text: Span<UInt8>) {
+    let given = text.count
     var text = text
     if dropsLineFeed, !text.isEmpty {
       dropsLineFeed = false
@@ -186,9 +192,11 @@ struct HTMLText: HTMLSink, ~Copyable {
     }
     if text.isEmpty { return }
     settle()
-    places.note(output.count)
+    places.note(output.count, given - text.count)
     output.append(text)
   }
+
+  mutating func reads(at place: Int) { places.reading = places.window + place }
 
   // MARK: - Images and links
 

@@ -12,8 +12,9 @@ struct SourcePlaces {
   var isOn = false
   /// While something is written that stands elsewhere in the source.
   var isPaused = false
-  /// Where the text stands that is read now.
+  /// Where the text stands that is read now, and what its reader has at hand.
   var reading = 0
+  var window = 0
   /// Bytes made before those that the maker holds.
   private(set) var made = 0
   private var anchors: [Anchor] = []
@@ -21,7 +22,7 @@ struct SourcePlaces {
   private var first = 0
 
   mutating func begin() {
-    (reading, made, first, isPaused) = (0, 0, 0, false)
+    (reading, window, made, first, isPaused) = (0, 0, 0, 0, false)
     anchors.removeAll()
   }
 

@@ -22,6 +22,9 @@ package protocol HTMLSink: ~Copyable {
   /// `<![CDATA[` stands here: whether it only goes, and what is in it is read as if it were not. Else it is a comment.
   mutating func opensSection() -> Bool
 
+  /// The next characters stand at a place of what is read, as they are.
+  mutating func reads(at place: Int)
+
   /// The next characters, decoded; one text may come in several parts, cut anywhere.
   mutating func text(_ text: Span<UInt8>)
 
@@ -43,6 +46,7 @@ extension HTMLSink where Self: ~Copyable {
   package func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool { true }
   package func wantsAttributes(of tag: borrowing HTMLTag) -> Bool { true }
   package var keepsReferences: Bool { false }
+  package mutating func reads(at place: Int) {}
   package mutating func opensSection() -> Bool { false }
   package mutating func comment(_ text: Span<UInt8>) {}
   package mutating func doctype(_ doctype: borrowing HTMLDoctype) {}

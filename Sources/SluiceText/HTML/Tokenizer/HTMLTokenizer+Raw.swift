@@ -18,7 +18,10 @@ extension HTMLTokenizer {
       }
       end += 1
     }
-    if end > start { sink.text(text.extracting(start..<end)) }
+    if end > start {
+      sink.reads(at: start)
+      sink.text(text.extracting(start..<end))
+    }
     place = end
     guard end < text.count else { return true }
     if text[end] == 0 {

@@ -170,12 +170,16 @@ package struct HTMLTokenizer: ~Copyable {
   ) -> Bool {
     let start = place
     let end = text.first(UInt8(ascii: "<"), UInt8(ascii: "&"), orZeroFrom: place)
-    if end > start { sink.text(text.extracting(start..<end)) }
+    if end > start {
+      sink.reads(at: start)
+      sink.text(text.extracting(start..<end))
+    }
     place = end
     guard end < text.count else { return true }
     switch text[end] {
     case UInt8(ascii: "&"):
       if !sink.keepsReferences { return readReference(text, &place, isFinal, &sink) }
+      sink.reads(at: place)
       emit("&", &sink)
       place += 1
       return true
