@@ -69,7 +69,9 @@ struct TagEvidence {
     let isPage = ["<!doctype html", "<html", "<head", "<body"].contains { mark in
       let end = place + mark.utf8.count
       guard end < text.count, HTMLTokenizer.endsName(text[end]) else { return false }
-      return zip(mark.utf8, place..<end).allSatisfy { $0 == text[$1] || $0 == text[$1] | 0x20 }
+      return zip(mark.utf8, place..<end).allSatisfy {
+        $0 == text[$1] || HTMLTokenizer.isLetter(text[$1]) && $0 == text[$1] | 0x20
+      }
     }
     return isPage ? .page : isXML ? .xml : .text
   }
