@@ -138,7 +138,8 @@ struct HTMLSanitiser: HTMLSink, ~Copyable {
   /// The candidates whose addresses are safe.
   private func addresses(_ set: String) -> String {
     var safe: [String] = []
-    var rest = Whitespace.collapsed(set)[...]
+    // A form feed is white space to HTML.
+    var rest = Whitespace.collapsed(String(set.map { $0 == "\u{C}" ? " " : $0 }))[...]
     // https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute: an address ends at white space, and
     // commas at its end end the candidate; what is said of it ends at any comma.
     while safe.count < 64 {
