@@ -12,7 +12,8 @@ public struct RepairSteps: OptionSet, Sendable, Hashable {
   public static let mojibake = RepairSteps(rawValue: 1 << 0)
   /// Controls, escape sequences of terminals and zero-width leftovers go.
   public static let controls = RepairSteps(rawValue: 1 << 1)
-  /// What is left of markup goes: a stray `]]>`, a section's head, tags that were cut.
+  /// What is left of markup goes: a stray `]]>`, a section's head, tags that were cut. ``TextCleaner`` reads whole tags
+  /// too, and decodes references where it met one; ``TextRepair`` leaves tags alone, for a feed's fields are read later.
   public static let html = RepairSteps(rawValue: 1 << 2)
   /// Character references become characters, as HTML reads text
   /// (<https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state>); in a URL only those that end in
