@@ -16,10 +16,11 @@ struct HTMLFilter: ~Copyable {
   /// More must be held before it is looked at again, so that waiting costs little.
   private var patience = 0
   /// Nil until the beginning of the text tells.
-  private var form: TagEvidence.Form?
+  private var form: TextForm?
   var isDocument: Bool { form == .page }
   /// Whether HTML was met.
   private(set) var hasMarkup = false
+  /// Where that was in what is read and not handed over.
   private var plain: Int?
   /// Bytes of the text that are read.
   private var place = 0
@@ -36,8 +37,7 @@ struct HTMLFilter: ~Copyable {
 
   init(isLogged: Bool, showsLinks: Bool) {
     self.isLogged = isLogged
-    html.keepsReferences = true
-    html.hasJudge = true
+    html.isFiltered = true
     html.links.areShown = showsLinks
     begin()
   }
@@ -106,20 +106,14 @@ struct HTMLFilter: ~Copyable {
   private mutating func read(_ text: Span<UInt8>, _ isFinal: Bool) -> Int {
     let base = place
     if form == nil {
-      guard let found = TagEvidence.form(text, isFinal) else { return 0 }
+      guard let found = TextForm.of(text, isFinal) else { return 0 }
       form = found
       html.keepsLines = !isDocument
     }
     var at = 0
     while at < text.count {
       guard tokenizer.isInText else {
-        let from = at
-        html.places.window = base
-        let isEnough = tokenizer.readMarkup(text, &at, isFinal: isFinal, into: &html)
-        see(text.extracting(from..<at))
-        place = base + at
-        if !isEnough { break }
-        if tokenizer.isInText, !html.isHiding { isOver = true }
+        if !readMarkup(text, &at, base, isFinal) { return at }
         continue
       }
       let next = text.first(UInt8(ascii: "<"), from: at)
@@ -138,23 +132,29 @@ struct HTMLFilter: ~Copyable {
         hasMarkup = true
         if start == nil { start = base + next }
         isOver = false
-        html.places.window = base
-        let isEnough = tokenizer.readMarkup(text, &at, isFinal: isFinal, into: &html)
-        see(text.extracting(next..<at))
-        place = base + at
-        if !isEnough { return at }
-        if tokenizer.isInText, !html.isHiding { isOver = true }
+        if !readMarkup(text, &at, base, isFinal) { return at }
       }
     }
     return at
   }
 
+  /// Begins what stands at a place, or goes on with it; false when it cannot be judged without what follows.
+  private mutating func readMarkup(_ text: Span<UInt8>, _ at: inout Int, _ base: Int, _ isFinal: Bool) -> Bool {
+    let from = at
+    html.places.window = base
+    let isEnough = tokenizer.readMarkup(text, &at, isFinal: isFinal, into: &html)
+    see(text.extracting(from..<at))
+    place = base + at
+    if tokenizer.isInText, !html.isHiding { isOver = true }
+    return isEnough
+  }
+
   private mutating func verdict(_ text: Span<UInt8>, _ at: Int, _ base: Int, _ isFinal: Bool) -> TagEvidence.Verdict {
-    // All within pictures and formulas is theirs, and what is hidden is not asked.
     if form == .xml { return .text }
+    // All within pictures and formulas is theirs, and what is hidden is not asked.
     let isOthers = isDocument || html.isForeign || html.isHiding
     return isOthers
-      ? TagEvidence.inDocument(text, at, isFinal, isForeign: html.isForeign)
+      ? TextForm.verdictInPage(text, at, isFinal, isForeign: html.isForeign)
       : evidence.verdict(text, at, base, isFinal)
   }
 
@@ -175,13 +175,13 @@ struct HTMLFilter: ~Copyable {
 
   /// What began is over.
   private mutating func note() {
-    isOver = false
-    guard start != nil else { return }
-    if isLogged, let start {
+    guard let start else { return }
+    if isLogged {
       let before = seen.withSpan(0..<seen.count) { EditLog.told($0) }
       changes.append(TextChange(.htmlMarkup, byte: start, before: before, after: ""))
     }
-    start = nil
+    self.start = nil
+    isOver = false
     seen.removeAll()
   }
 }

@@ -15,7 +15,7 @@ struct TagEvidence {
 
   /// How far a plain tag's end tag may be, and how far the end of a tag and of what is hidden.
   private static let near = 64 << 10
-  private static let far = 1 << 20
+  static let far = 1 << 20
 
   private var ahead = TagsAhead()
   /// From where on to where there is no such byte or mark.
@@ -35,66 +35,6 @@ struct TagEvidence {
     isAtEdge = place > 0 ? text[place - 1] == 0x0A : isAtEdge
     for place in max(0, text.count - 3)..<text.count { tail = tail << 8 | UInt32(text[place]) }
   }
-
-  // MARK: - Documents
-
-  /// What a text is by its beginning.
-  enum Form {
-    case page, text
-    /// Elements that are another language's, whatever they are called.
-    case xml
-  }
-
-  /// How a text begins; nil when more of it is needed to tell.
-  static func form(_ text: Span<UInt8>, _ isFinal: Bool) -> Form? {
-    var isXML = false
-    var place = text.has("\u{FEFF}", at: 0) ? 3 : 0
-    while true {
-      while place < text.count, HTMLText.isSpace(text[place]) { place += 1 }
-      // A comment of a page that was saved, or of old browsers, may be long.
-      guard place + 16 <= text.count || isFinal else {
-        return place < text.count && text[place] != UInt8(ascii: "<") ? (isXML ? .xml : .text) : nil
-      }
-      if place > far { return isXML ? .xml : .text }
-      let isComment = text.has("<!--", at: place)
-      guard isComment || text.has("<?xml", at: place) else { break }
-      if !isComment { isXML = true }
-      place += 4
-      while place < text.count, !(text[place] == UInt8(ascii: ">") && (!isComment || text.has("--", at: place - 2))) {
-        place += 1
-      }
-      guard place < text.count else { return isFinal || place > far ? .text : nil }
-      place += 1
-    }
-    let isPage = ["<!doctype html", "<html", "<head", "<body"].contains { mark in
-      let end = place + mark.utf8.count
-      guard end < text.count, HTMLTokenizer.endsName(text[end]) else { return false }
-      return zip(mark.utf8, place..<end).allSatisfy {
-        $0 == text[$1] || HTMLTokenizer.isLetter(text[$1]) && $0 == text[$1] | 0x20
-      }
-    }
-    return isPage ? .page : isXML ? .xml : .text
-  }
-
-  /// In a document all is markup but what HTML does not have.
-  static func inDocument(_ text: Span<UInt8>, _ at: Int, _ isFinal: Bool, isForeign: Bool) -> Verdict {
-    guard at + 2 < text.count || isFinal else { return .wait }
-    guard at + 1 < text.count else { return .text }
-    let isEnd = text[at + 1] == UInt8(ascii: "/")
-    let name = at + (isEnd ? 2 : 1)
-    if text[at + 1] == UInt8(ascii: "!") || text[at + 1] == UInt8(ascii: "?") { return .markup }
-    guard name < text.count, HTMLTokenizer.isLetter(text[name]) else { return .text }
-    guard isFinal || text.count - name > TagGuess.reach || endOfName(text, name) < text.count else { return .wait }
-    return isForeign || TagGuess.isTag(text, at: at) ? .markup : .text
-  }
-
-  static func endOfName(_ text: Span<UInt8>, _ start: Int) -> Int {
-    var end = start
-    while end < text.count, !HTMLTokenizer.endsName(text[end]), text[end] != UInt8(ascii: "<") { end += 1 }
-    return end
-  }
-
-  // MARK: - Other texts
 
   /// What stands at a `<`. `base` bytes of the text stand before the span.
   mutating func verdict(_ text: Span<UInt8>, _ at: Int, _ base: Int, _ isFinal: Bool) -> Verdict {
@@ -172,7 +112,8 @@ struct TagEvidence {
   /// Whether a plain tag is a name in a program or in a sentence: `vector<p> v`, `<p y>`, `the <p> and the rest`.
   private func isSpokenOf(_ text: Span<UInt8>, _ tag: Range<Int>, _ element: HTMLElement) -> Bool {
     if tag.count > element.name.utf8.count + 2 { return true }
-    guard !element.isVoid, let last = UInt8(exactly: tail & 0xFF), tag.upperBound < text.count else { return false }
+    guard !element.isVoid, tag.upperBound < text.count else { return false }
+    let last = UInt8(truncatingIfNeeded: tail)
     let next = text[tag.upperBound]
     if CharacterReference.isAlphanumeric(last) || last == UInt8(ascii: "_") {
       return
@@ -198,6 +139,12 @@ struct TagEvidence {
       default: nil
       }
     return closing.map { text.has($0, at: tag.upperBound) } ?? false
+  }
+
+  static func endOfName(_ text: Span<UInt8>, _ start: Int) -> Int {
+    var end = start
+    while end < text.count, !HTMLTokenizer.endsName(text[end]), text[end] != UInt8(ascii: "<") { end += 1 }
+    return end
   }
 
   // MARK: - Looking ahead

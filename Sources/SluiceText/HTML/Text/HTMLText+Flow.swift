@@ -51,12 +51,14 @@ extension HTMLText {
   mutating func settle(before byte: UInt8 = 0) {
     if isBehindImage, CharacterReference.isAlphanumeric(byte) { owesSpace = true }
     isBehindImage = false
-    let isBehindText = !isAtStart
+    if !white.isEmpty { settleLines() } else if !isAtStart { settleFlow() }
     isAtStart = false
-    if keepsLines, !white.isEmpty {
-      settleLines(isBehindText)
-    } else if !isBehindText {
-    } else if breaks > 0 {
+    if lists.hasMark { lists.writeMark(into: &output) }
+    (breaks, owesSpace, owesTab) = (0, false, false)
+  }
+
+  private mutating func settleFlow() {
+    if breaks > 0 {
       // What was preformatted may end in some already.
       for _ in min(trailingBreaks, breaks)..<breaks { output.append(0x0A) }
     } else if owesTab {
@@ -64,8 +66,6 @@ extension HTMLText {
     } else if owesSpace {
       output.append(0x20)
     }
-    if lists.hasMark { lists.writeMark(into: &output) }
-    (breaks, owesSpace, owesTab) = (0, false, false)
   }
 }
 

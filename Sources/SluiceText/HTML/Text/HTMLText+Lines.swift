@@ -30,10 +30,10 @@ extension HTMLText {
   }
 
   /// White space in front of text: as it stands, unless an element wants more lines, or a cell or an item begins here.
-  mutating func settleLines(_ isBehindText: Bool) {
+  mutating func settleLines() {
     defer { white.removeAll() }
     let isAsked = breaks > 0 || owesTab || lists.hasMark
-    guard isBehindText, isAsked else {
+    guard !isAtStart, isAsked else {
       if !lists.hasMark { output.append(white, 0..<white.count) }
       return
     }

@@ -38,10 +38,9 @@ struct HTMLText: HTMLSink, ~Copyable {
   var white = ByteBuffer(capacity: 64)
   /// Line feeds at the end of what was taken away.
   private var takenBreaks = 0
-  /// Whether only what is a tag is given to be read.
-  var hasJudge = false
-  /// Whether references are left to whoever reads the text next.
-  var keepsReferences = false
+  /// Whether it is part of a filter, which tells what is a tag and whose output is read once more, for references.
+  var isFiltered = false
+  var keepsReferences: Bool { isFiltered }
   /// Where the text comes from, for whoever asks.
   var places = SourcePlaces()
   var links = LinkMarks()
@@ -66,7 +65,7 @@ struct HTMLText: HTMLSink, ~Copyable {
 
   /// All within pictures and formulas is theirs.
   func takesTag(_ text: Span<UInt8>, at place: Int) -> Bool {
-    hasJudge || isForeign || TagGuess.isTag(text, at: place)
+    isFiltered || isForeign || TagGuess.isTag(text, at: place)
   }
 
   func wantsAttributes(of tag: borrowing HTMLTag) -> Bool {
@@ -219,7 +218,7 @@ struct HTMLText: HTMLSink, ~Copyable {
     guard keepsReferences, bytes.withSpan(range, { $0.first(UInt8(ascii: "&"), from: 0) }) < range.count else {
       return bytes.withSpan(range) { flow($0) }
     }
-    // It is decoded, and what is left to be decoded once is the text.
+    // It is decoded already, and the text around it is not. Only that, for nobody looks for tags any more.
     var escaped = ByteBuffer(capacity: range.count + 16)
     for place in range {
       if bytes[place] == UInt8(ascii: "&") { escaped.append("&amp;") } else { escaped.append(bytes[place]) }
