@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "Sluice", targets: ["Sluice"]),
     .library(name: "SluiceMarkup", targets: ["SluiceMarkup"]),
     .library(name: "SluiceText", targets: ["SluiceText"]),
+    .library(name: "SluiceSQLite", targets: ["SluiceSQLite"]),
     .executable(name: "sluice", targets: ["SluiceTool"]),
   ],
   dependencies: [
@@ -40,28 +41,42 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     room("SluiceCore"),
     room("SluiceText", ["SluiceCore"], exclude: ["Entities/generate.py", "Mojibake/generate.py"]),
     room("SluiceMarkup", ["CExpat", "SluiceCore", "SluiceText"]),
     room("SluiceFeeds", ["SluiceCore", "SluiceMarkup"]),
+    room("SluiceDedup", ["SluiceCore", "SluiceText"]),
     room("SluiceOutputs", ["SluiceCore", "SluiceMarkup"]),
-    room("Sluice", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", system]),
-    room("SluiceCorpus", ["SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice"]),
+    room("SluiceSQLite", ["CSQLite", "SluiceCore", "SluiceOutputs"]),
+    room(
+      "Sluice",
+      ["CZlib", "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceDedup", "SluiceOutputs", system]),
+    room(
+      "SluiceCorpus",
+      [
+        "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceDedup", "SluiceOutputs", "SluiceSQLite",
+        "Sluice",
+      ]),
     .executableTarget(
       name: "SluiceTool",
       dependencies: [
-        "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SluiceText", "Sluice", "SluiceCorpus", arguments, system,
+        "SluiceMarkup", "SluiceFeeds", "SluiceDedup", "SluiceOutputs", "SluiceSQLite", "SluiceText", "Sluice",
+        "SluiceCorpus", arguments, system,
       ],
       swiftSettings: strict),
     .target(name: "OtherCorpora", path: "Tests/OtherCorpora", swiftSettings: strict),
     tests("TextTests", ["SluiceText", "SluiceCore", "OtherCorpora"]),
     tests("MarkupTests", ["SluiceMarkup", "SluiceCore", "OtherCorpora"]),
     tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
+    tests("DedupTests", ["SluiceDedup", "SluiceCore"]),
     tests(
       "PipelineTests",
       [
-        "OtherCorpora", "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "Sluice",
-        "SluiceCorpus",
+        "OtherCorpora", "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceOutputs", "SluiceSQLite",
+        "Sluice", "SluiceCorpus",
       ]),
     tests("CommandTests", ["SluiceTool", subprocess, system]),
   ]

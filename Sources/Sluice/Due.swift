@@ -18,6 +18,14 @@ struct Due {
 
   /// Whether records are held back until the evidence of the feed is in.
   var isHeld = false
+  /// Whether they are held back until the next entry is there, or the end.
+  var waits = false
+
+  /// The first entry that is due.
+  var nextEntry: Entry? {
+    for case .entry(let entry) in records[given...] { return entry }
+    return nil
+  }
 
   /// Replaces what is held; the entries stay as many as they are.
   mutating func replaceHeld(_ replace: ([Record]) -> [Record]) {
@@ -32,7 +40,7 @@ struct Due {
   }
 
   mutating func next() -> Record? {
-    if isHeld { return nil }
+    if isHeld || waits { return nil }
     guard given < records.count else {
       if given > 0 {
         records.removeAll(keepingCapacity: true)

@@ -19,18 +19,11 @@ import SluiceText
 /// Take records with ``next()`` after each ``consume(_:)``: parsing happens there, a piece at a time, so what is
 /// not taken is not yet made. The same records come for any chunks.
 public struct FeedParser: ~Copyable {
-  private enum Door {
-    /// The head is held until it is clear what it is.
-    case undecided
-    case xml
-  }
-
   private let options: Options
   private var input: DecodedInput
-  private var markup: MarkupStream
+  private var reader: EventReader
   private var drafts: DraftReader
   private var builder: RecordBuilder
-  private var door = Door.undecided
   private var head = ByteBuffer(capacity: 1024)
   private var sniffed = 0
   private var due = Due()
@@ -43,21 +36,29 @@ public struct FeedParser: ~Copyable {
   private var entryPlaces: [Int: Position] = [:]
   private var locatedNodes = 0
   private var window: EvidenceWindow
+  private var deduplication: Deduplication
+  /// Entries that passed deduplication, left out or not: the number of the next in the input.
+  private var passed = 0
+  /// What deduplication noted of a record, and the record, the first last.
+  private var passing: [Record] = []
+  private var mirror = SlideShareMirror()
 
   /// What was delivered so far.
   public private(set) var summary = Summary()
 
   /// A parser for one input.
-  public init(options: Options = Options()) {
+  ///
+  /// `name` is what entries of other inputs call this one in ``DuplicateOf/input``.
+  public init(options: Options = Options(), name: String? = nil) {
     self.options = options
     input = DecodedInput(charset: options.charset, limits: options.limits, isRaw: options.strict)
-    markup = MarkupStream(limits: options.limits, strict: options.strict)
-    drafts = DraftReader(modules: options.modules, base: options.base, limits: options.limits)
+    reader = EventReader(options)
+    drafts = DraftReader(
+      modules: options.modules, base: options.base, limits: options.limits, dialect: options.dialect?.rawValue)
     builder = RecordBuilder(markup: options.markup, TextRepair(options.repair))
     window = EvidenceWindow(isOpen: options.repair != .off)
+    deduplication = Deduplication(options, input: name)
     summary.inputs = 1
-    // Under strict the bytes may be of any encoding expat reads, and it alone judges them.
-    if options.strict { door = .xml }
   }
 
   /// Takes the next bytes of the input; they may end anywhere.
@@ -71,18 +72,25 @@ public struct FeedParser: ~Copyable {
   /// - Throws: ``SluiceError`` when nothing more can be read; every record before the trouble was delivered.
   public mutating func next() throws(SluiceError) -> Record? {
     while true {
-      if let record = due.next() {
+      if let record = passing.popLast() {
         count(record)
         return record
+      }
+      if let record = due.next() {
+        if let record = pass(record) {
+          count(record)
+          return record
+        }
+        continue
       }
       if isDone {
         defer { failure = nil }
         if let failure { throw failure }
         return nil
       }
-      if let step = drafts.next(markup.events) {
+      if let step = drafts.next(reader.batch) {
         deliver(step)
-      } else if isRead || markup.failure != nil || drafts.strangeRoot != nil || failure != nil {
+      } else if isRead || reader.failedAt != nil || drafts.strangeRoot != nil || failure != nil {
         end()
       } else if !readOn() {
         return nil
@@ -92,6 +100,35 @@ public struct FeedParser: ~Copyable {
 
   /// The encoding in use, by its WHATWG name in lower case; nil before it is decided.
   public var charset: String? { input.charset }
+
+  /// Before the first record is read: entries of inputs read before, which these are compared with. What is handed over
+  /// must have been made with the same options.
+  public mutating func resume(_ seen: consuming SeenEntries) { deduplication.resume(seen) }
+
+  /// Hands over which entries were seen, for the next input. To be called when all is read.
+  public mutating func takeSeen() -> SeenEntries { deduplication.take() }
+
+  /// A record on its last step; nil when it is left out.
+  private mutating func pass(_ record: consuming Record) -> Record? {
+    switch consume record {
+    case .note(let note): return .note(note)
+    case .feed(var feed):
+      deduplication.pass(&feed)
+      return .feed(feed)
+    case .entry(var entry):
+      entry.number = passed
+      let stable = EntryIdentity.compared(entry.id)
+      if stable != entry.id { entry.stableID = stable }
+      let verdict = deduplication.pass(&entry, number: passed, next: passed == 0 ? due.nextEntry : nil)
+      passed += 1
+      summary.evictions = deduplication.evictions
+      if verdict.isDuplicate { summary.duplicates += 1 }
+      if verdict.notes.isEmpty { return verdict.isLeftOut ? nil : .entry(entry) }
+      if !verdict.isLeftOut { passing.append(.entry(entry)) }
+      passing += verdict.notes.reversed().map(Record.note)
+      return passing.popLast()
+    }
+  }
 
   private mutating func count(_ record: Record) {
     summary.bytes = input.bytes
@@ -112,13 +149,13 @@ extension FeedParser {
     var hasEnded = false
     if window.hasWaited(input.decodedBytes) { release() }
     collectNotes()
-    if door == .xml { deliverAhead() }
+    if reader.door != .undecided { deliverAhead() }
     locateNodes()
-    if door == .xml { input.forget(before: markup.resumesAt) }
+    if reader.door != .undecided { input.forget(before: reader.resumesAt) }
     let stepped = unsafe input.step { run, decoded, isFinal in
       hasEnded = isFinal
-      if door == .xml {
-        unsafe markup.consume(run, decoded: decoded, isFinal: isFinal)
+      if reader.door != .undecided {
+        unsafe reader.consume(run, decoded: decoded, isFinal: isFinal)
         return
       }
       unsafe head.append(run)
@@ -126,18 +163,21 @@ extension FeedParser {
       // Small chunks must not look at a long head again and again.
       guard isWhole || head.count < 4096 || head.count >= 2 * sniffed else { return }
       sniffed = head.count
-      switch head.withSpan(0..<min(head.count, Sniffer.window), { Sniffer.sniff($0, isWhole: isWhole) }) {
+      let isStrict = options.strict
+      switch head.withSpan(
+        0..<min(head.count, Sniffer.window), { Sniffer.sniff($0, isWhole: isWhole, isStrict: isStrict) })
+      {
       case .needsMore: break
-      case .xml:
-        door = .xml
-        unsafe head.withBytes { unsafe markup.consume($0, decoded: 0, isFinal: isFinal) }
+      case .open(let door):
+        reader.open(door)
+        unsafe head.withBytes { unsafe reader.consume($0, decoded: 0, isFinal: isFinal) }
         head = ByteBuffer(capacity: 16)
       case .refused(let kind, let reason): refusal = (kind, reason)
       }
     }
     drafts.beginBatch()
     if !stepped {
-      markup.events.beginBatch()
+      reader.beginBatch()
       return false
     }
     isRead = hasEnded
@@ -148,7 +188,7 @@ extension FeedParser {
 
   /// Notes of the rooms below, with their places while these are still known.
   private mutating func collectNotes() {
-    let new = input.takeNotes() + markup.takeNotes() + drafts.takeNotes() + builder.reader.takeNotes()
+    let new = input.takeNotes() + reader.takeNotes() + drafts.takeNotes() + builder.reader.takeNotes()
     for var note in new {
       note.position = place(note.decodedByte)
       due.add(note)
@@ -193,7 +233,7 @@ extension FeedParser {
     case .feed: deliverFeed(before: drafts.stepByte)
     case .entry:
       if window.isPast(drafts.stepByte) { release() }
-      if summary.entries + due.entries >= options.limits.entries {
+      if passed + due.entries >= options.limits.entries {
         var note = Note(.entryLimit, decodedByte: drafts.resting.decodedByte)
         note.position = place(note.decodedByte)
         due.add(note)
@@ -210,14 +250,22 @@ extension FeedParser {
     builder.read(drafts.resting, of: drafts, base: firstFeed?.link)
     let position = place(drafts.resting.decodedByte)
     let language = drafts.language(of: drafts.resting) ?? firstFeed?.language
+    var entry = builder.takeEntry(at: position, language: language)
+    if options.repair != .off {
+      mirror.look(at: entry)
+      noteMirror(mirror.repair(&entry, at: drafts.resting.decodedByte))
+    }
     collectNotes()
     // What was put in front of the end tag belongs to the entry too.
     let end = drafts.stepByte + 1
-    due.mark(entry: summary.entries + due.entries, drafts.resting.decodedByte..<end)
+    due.mark(entry: passed + due.entries, drafts.resting.decodedByte..<end)
     deliverNotes(upTo: end)
     entryPlaces.removeAll(keepingCapacity: true)
     if window.isOpen { holdIfUndecided() }
-    due.add(.entry(builder.takeEntry(at: position, language: language)))
+    entry.decodedByte = drafts.resting.decodedByte
+    // The first waits for the second: a guid that both have is no guid.
+    due.waits = passed + due.entries == 0 && options.dedupe != .off && entry.idFrom == .guid && entry.link != nil
+    due.add(.entry(entry))
     guard window.isOpen else { return }
     window.count(drafts.resting.decodedByte)
     if window.isFull { release() }
@@ -235,7 +283,7 @@ extension FeedParser {
     builder.reader.evidence = builder.reader.signs?.evidence ?? TextEvidence()
     builder.reader.signs = nil
     if builder.reader.evidence.isEmpty { return }
-    due.replaceHeld { window.repaired($0, from: summary.entries, by: &builder.reader) }
+    due.replaceHeld { window.repaired($0, from: passed, by: &builder.reader) }
     // What comes at the end is compared with the feed as it was delivered.
     firstFeed = due.heldFeed ?? firstFeed
   }
@@ -252,6 +300,11 @@ extension FeedParser {
     }
     builder.reader.keepNotes(from: firstFeed == nil ? 0 : due.feedByte)
     due.feedByte = decoded
+    if options.repair != .off {
+      mirror.look(at: feed)
+      let mirrored = mirror.repair(&feed)
+      if firstFeed?.title != feed.title || firstFeed?.subtitle != feed.subtitle { noteMirror(mirrored) }
+    }
     feed.format = drafts.format ?? ""
     feed.charset = input.charset(before: decoded) ?? "utf-8"
     if feed.language == nil { feed.language = drafts.language(of: drafts.draft) }
@@ -267,6 +320,13 @@ extension FeedParser {
     due.add(.feed(feed))
   }
 
+  private mutating func noteMirror(_ notes: [Note]) {
+    for var note in notes {
+      note.position = place(note.decodedByte)
+      due.add(note)
+    }
+  }
+
   private mutating func deliverNotes(upTo decoded: Int) {
     for note in due.takeNotes(before: decoded) {
       if note.rule.stage.repairsMarkup { isRepaired = true }
@@ -277,8 +337,8 @@ extension FeedParser {
   /// What a flood of repairs would pile up while its record is open.
   private mutating func deliverAhead() {
     let start = drafts.isInEntry ? drafts.draft.decodedByte : .max
-    for var note in due.takeAhead(before: markup.mendsAt ?? .max) {
-      if note.decodedByte >= start { note.entry = summary.entries + due.entries }
+    for var note in due.takeAhead(before: reader.mendsAt ?? .max) {
+      if note.decodedByte >= start { note.entry = passed + due.entries }
       isRepaired = true
       due.add(.note(note))
     }
@@ -287,6 +347,7 @@ extension FeedParser {
   /// After the last piece, or where nothing more can be read.
   private mutating func end() {
     isDone = true
+    due.waits = false
     release()
     collectNotes()
     drafts.abandonEntry()
@@ -299,10 +360,10 @@ extension FeedParser {
       note.position = input.locate(note.decodedByte)
       due.add(note)
     } else if failure == nil {
-      failure = markup.failure(in: input)
+      failure = reader.failure(in: input)
     }
     // Behind an error nothing counts, however far the rooms below had read.
-    let refused = input.isCut ? nil : markup.failure.map { $0.decodedByte + 1 }
+    let refused = input.isCut ? nil : reader.failedAt.map { $0 + 1 }
     let end = drafts.strangeRoot != nil ? drafts.stepByte : refused ?? .max
     if drafts.format != nil {
       deliverFeed(before: end)

@@ -19,17 +19,20 @@ public final class FeedReader {
   public private(set) var failure: SluiceError?
 
   /// Reads from a function that gives the next bytes, and nil at the end.
-  public init(options: Options = Options(), reading read: @escaping () throws(SluiceError) -> [UInt8]?) {
-    parser = FeedParser(options: options)
+  /// `name` is what entries of other inputs call this one in ``DuplicateOf/input``.
+  public init(
+    options: Options = Options(), name: String? = nil, reading read: @escaping () throws(SluiceError) -> [UInt8]?
+  ) {
+    parser = FeedParser(options: options, name: name)
     self.read = read
   }
 
   /// Reads a file, 64 KiB at a time.
   ///
   /// - Throws: ``SluiceError`` of kind `unreadable` when it cannot be opened.
-  public convenience init(path: String, options: Options = Options()) throws(SluiceError) {
+  public convenience init(path: String, options: Options = Options(), name: String? = nil) throws(SluiceError) {
     let file = try InputFile(path: path)
-    self.init(options: options) { () throws(SluiceError) in try file.read() }
+    self.init(options: options, name: name) { () throws(SluiceError) in try file.read() }
   }
 
   /// The next record; nil at the end of the input.
@@ -55,6 +58,12 @@ public final class FeedReader {
   }
 
   private var isFinished = false
+
+  /// Before the first record is asked for: entries of inputs read before, see ``FeedParser/resume(_:)``.
+  public func resume(_ seen: consuming SeenEntries) { parser.resume(seen) }
+
+  /// Hands over which entries were seen, for the next input. To be called when all is read.
+  public func takeSeen() -> SeenEntries { parser.takeSeen() }
 
   /// What was delivered so far.
   public var summary: Summary { parser.summary }

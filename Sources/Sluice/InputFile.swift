@@ -1,13 +1,22 @@
 // A file or standard input, read in pieces. Not a parser, and never more than the one file it was given.
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 import SluiceCore
 import SystemPackage
 
-/// An open file that closes with its last owner.
+/// An open file that closes with its last owner. What is compressed, by gzip or zlib, is unpacked while it is read.
 public final class InputFile {
   private let descriptor: FileDescriptor
   private let isOwned: Bool
   private let path: String
+  private var inflater: Inflater?
+  private var hasBegun = false
 
   /// Opens a file; `-` is standard input.
   ///
@@ -22,17 +31,53 @@ public final class InputFile {
     }
   }
 
+  /// Whether two paths lead to one file that is there.
+  public static func isSame(_ one: String, _ other: String) -> Bool {
+    var a = stat()
+    var b = stat()
+    guard unsafe stat(one, &a) == 0, unsafe stat(other, &b) == 0 else { return false }
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_mode & S_IFMT == S_IFREG
+  }
+
   deinit {
     if isOwned { try? descriptor.close() }
   }
 
   /// The next bytes, at most 64 KiB; nil at the end.
   ///
-  /// - Throws: ``SluiceError`` of kind `unreadable` when the system cannot read on.
+  /// - Throws: ``SluiceError`` of kind `unreadable` when the system cannot read on, or compressed data is damaged or ends
+  ///   too early; what was unpacked before is given first.
   public func read() throws(SluiceError) -> [UInt8]? {
+    if !hasBegun {
+      hasBegun = true
+      guard let head = try begin() else { return nil }
+      if inflater == nil { return head }
+      inflater?.take(head)
+    }
+    if inflater == nil { return try readPiece() }
+    while true {
+      if let bytes = try inflater?.next(atMost: InputFile.piece) { return bytes }
+      guard let packed = try readPiece() else { break }
+      inflater?.take(packed)
+    }
+    try inflater?.finish()
+    return nil
+  }
+
+  /// The first bytes, of which two say whether they are compressed.
+  private func begin() throws(SluiceError) -> [UInt8]? {
+    guard var head = try readPiece() else { return nil }
+    while Inflater.recognises(head) == nil, let more = try readPiece() { head += more }
+    if Inflater.recognises(head) == true { inflater = Inflater() }
+    return head
+  }
+
+  private static let piece = 64 << 10
+
+  private func readPiece() throws(SluiceError) -> [UInt8]? {
     var count = 0
     var trouble: (any Error)?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, filled in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: InputFile.piece) { buffer, filled in
       do {
         unsafe count = try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
       } catch {

@@ -17,6 +17,32 @@ public struct Options: Sendable {
     case clean
   }
 
+  /// What is done with texts and entries that repeat others.
+  public enum Dedupe: String, Sendable, CaseIterable {
+    /// Nothing: every field as it was read.
+    case off
+    /// Within an entry a text stands once, and ``Entry/sameAs`` names the others; a description that an earlier
+    /// entry has is marked by ``Entry/duplicateOf``.
+    case mark
+    /// A description that equals an earlier entry's is left out, with a note.
+    case text
+    /// An entry is left out, with a note, when an earlier one has its key (feed and id) or its link and text; of others
+    /// nothing more is left out than with `mark`.
+    case entries
+  }
+
+  /// The families of feeds, as they can be asked for.
+  public enum Dialect: String, Sendable, CaseIterable {
+    /// RSS 0.91 to 2.0.
+    case rss
+    /// RSS 0.90 and 1.0.
+    case rdf
+    /// Atom 0.3 and 1.0.
+    case atom
+    /// Text whose tags were stripped; where no order is found in it, every block is an entry.
+    case scraped
+  }
+
   /// Whether an encoding is called so, by the WHATWG or by the C library: <https://encoding.spec.whatwg.org/#names-and-labels>.
   public static func knows(charset label: String) -> Bool { MarkupParser.knows(charset: label) }
 
@@ -24,6 +50,8 @@ public struct Options: Sendable {
   public var charset: String?
   /// Where the document came from; relative links without `xml:base` are made absolute with it.
   public var base: String?
+  /// What the input is; nothing is told from its first bytes then. Of XML it holds where the root is no feed's.
+  public var dialect: Dialect?
   /// Nothing mended and no encoding guessed: the first ill-formed byte ends the reading.
   public var strict = false
   /// Which published texts records carry.
@@ -32,6 +60,15 @@ public struct Options: Sendable {
   public var repair = RepairLevel.safe
   /// The namespaces that are typed; a program adds its own.
   public var modules = Module.standard
+  /// What is done with texts and entries that repeat others.
+  public var dedupe = Dedupe.mark
+  /// From this similarity on, above 0 and up to 1, descriptions count as alike, see ``DuplicateOf/score``; nil looks for
+  /// equal ones only, which is faster.
+  public var near: Double?
+  /// Bytes for the entries that later ones are compared with; beyond them the oldest are forgotten. Between 4 KiB and
+  /// 32 GiB; no more is taken than is used: 56 bytes and the id for an entry, 32 for each description (64 when entries
+  /// are left out), and with ``near`` 8 for each of its words and 16 for each of those again times 1 - ``near``.
+  public var dedupeMemory = 64 << 20
   /// What an input may cost.
   public var limits = Limits()
 

@@ -39,12 +39,12 @@ extension Sniffer {
       case 0x41...0x5A, 0x61...0x7A:
         guard let name = name(head, place + 1) else { return isWhole ? page : .needsMore }
         switch localName(name) {
-        case "rss", "feed", "rdf": return open.isEmpty ? .xml : page
+        case "rss", "feed", "rdf": return open.isEmpty ? .open(.xml) : page
         case "link", "style", "base", "frameset", "form", "textarea", "xmp": return page
         case let local where isTransparent(local): break
         case let local:
           let verdict = verdict(ofRoot: local)
-          if verdict != .xml { return verdict }
+          if verdict != .open(.xml) { return verdict }
           end = skip(head, place, to: ">")
           // `<img />` opens nothing; and no warning is nested so deep.
           if let end, head[end - 2] != 0x2F { open.append(local) }

@@ -1,35 +1,39 @@
 // Which of the three readers an input is for, or what it is instead. Looks at the head only, and parses nothing.
 
 import SluiceCore
+import SluiceFeeds
 
 /// Looks at the first bytes of the decoded text.
 enum Sniffer {
   /// What the head says.
   enum Verdict: Equatable {
     case needsMore
-    /// A feed in XML, or XML whose root the draft reader judges.
-    case xml
+    /// What that door's reader reads; of XML the draft reader judges the root.
+    case open(Door)
     case refused(SluiceError.Kind, String)
   }
 
   /// No decision needs more than this many bytes.
   static let window = 64 << 10
 
-  /// `isWhole` says that no more bytes can come into the window.
-  static func sniff(_ head: Span<UInt8>, isWhole: Bool) -> Verdict {
-    var place = 0
+  /// `isWhole` says that no more bytes can come into the window. Under `strict` the bytes may be of any encoding expat
+  /// reads, and it alone judges what is no JSON.
+  static func sniff(_ head: Span<UInt8>, isWhole: Bool, isStrict: Bool = false) -> Verdict {
+    // Decoded text has lost its byte order mark; what is read as it is has not.
+    let isMark = starts(head, 0, with: "\u{FEFF}")
+    if !isMark, !isWhole, head.count < 3, head.count == 0 || head[0] == 0xEF { return .needsMore }
+    var place = isMark ? 3 : 0
     while place < head.count, isBlank(head[place]) { place += 1 }
-    guard place < head.count else { return isWhole ? .refused(.notAFeed, "the input is empty") : .needsMore }
-    if let archive = archive(head, isWhole: isWhole) { return archive }
-    if head[place] == 0x7B || head[place] == 0x5B {
-      // The version stands at the beginning by custom, not by rule.
-      let looked = 4096
-      guard isWhole || head.count >= looked else { return .needsMore }
-      return contains(head.extracting(0..<min(looked, head.count)), "jsonfeed.org/version")
-        ? .refused(.unsupported, "this is a JSON Feed; its reader is not built yet")
-        : .refused(.notAFeed, "this is JSON and no feed")
+    guard place < head.count else {
+      return isWhole ? isStrict ? .open(.xml) : .refused(.notAFeed, "the input is empty") : .needsMore
     }
-    return markup(head, from: place, isWhole: isWhole)
+    if !isStrict, let archive = archive(head, isWhole: isWhole) { return archive }
+    // A comment before it is no JSON, and no XML either.
+    if head[place] == 0x7B || head[place] == 0x5B || !isStrict && head[place] == 0x2F {
+      if JSONFeedSigns.areIn(head, isWhole: isWhole) { return .open(.json) }
+      return isWhole ? .refused(.notAFeed, "this is JSON and no feed") : .needsMore
+    }
+    return isStrict ? .open(.xml) : markup(head, from: place, isWhole: isWhole)
   }
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
@@ -38,7 +42,8 @@ enum Sniffer {
   private static func archive(_ head: Span<UInt8>, isWhole: Bool) -> Verdict? {
     let kinds: [(start: [UInt8], kind: SluiceError.Kind, reason: String)] = [
       ([0x50, 0x4B, 0x03, 0x04], .notAFeed, "this is a zip archive"),
-      ([0x1F, 0x8B], .unsupported, "this is compressed with gzip; unpack it first"),
+      // The second byte of gzip is no text and came out of Charsets as something else. Files are unpacked before.
+      ([0x1F], .unsupported, "this is compressed with gzip; unpack it first"),
       ([0x25, 0x50, 0x44, 0x46], .notAFeed, "this is a PDF document"),
       ([0x89, 0x50, 0x4E, 0x47], .notAFeed, "this is a PNG picture"),
     ]
@@ -65,7 +70,12 @@ enum Sniffer {
       case 0x21 where starts(head, place, with: "<!--"): end = skip(head, place, to: "-->")
       case 0x21: end = skipDeclaration(head, place)
       case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x3A, 0x80...:
-        guard let root = name(head, place + 1) else { return isWhole ? .xml : .needsMore }
+        guard let root = name(head, place + 1) else { return isWhole ? .open(.xml) : .needsMore }
+        if head[from] != 0x3C, !isRoot(root) {
+          // A tag in a text may be all that is left of a feed's own.
+          guard isWhole else { return .needsMore }
+          if isScraped(head) { return .open(.scraped) }
+        }
         return isPieceOfHTML(root)
           ? behindHTML(head, from: place, isWhole: isWhole) : verdict(ofRoot: root)
       default: end = place + 1
@@ -74,7 +84,7 @@ enum Sniffer {
       place = end
     }
     guard isWhole else { return .needsMore }
-    if head[from] == 0x3C { return .xml }
+    if head[from] == 0x3C { return .open(.xml) }
     return textVerdict(head)
   }
 
@@ -83,20 +93,22 @@ enum Sniffer {
     case "html", "head", "body", "script", "meta", "title": return .refused(.notAFeed, "this is an HTML page")
     case "opml": return .refused(.notAFeed, "this is OPML, a list of feeds")
     case "urlset", "sitemapindex": return .refused(.notAFeed, "this is a sitemap")
-    default: return .xml
+    default: return .open(.xml)
     }
   }
 
   /// A name without its prefix, in lower case.
   static func localName(_ name: String) -> String { name.split(separator: ":").last.map { $0.lowercased() } ?? name }
 
-  /// No tag at all: a feed whose tags were stripped keeps its dates and its links.
+  private static func isRoot(_ name: String) -> Bool {
+    ["rss", "feed", "rdf", "channel", "html"].contains(localName(name))
+  }
+
+  /// A feed whose tags were stripped keeps its dates, its addresses and its order.
+  private static func isScraped(_ head: Span<UInt8>) -> Bool { PeriodFinder.isFeed(head) }
+
   private static func textVerdict(_ head: Span<UInt8>) -> Verdict {
-    let hasLinks = contains(head, "http://") || contains(head, "https://")
-    let hasDates = [" GMT", " +0", " -0", "T00:", "Z "].contains { contains(head, $0) }
-    return hasLinks && hasDates
-      ? .refused(.unsupported, "this looks like a feed whose tags were stripped; its reader is not built yet")
-      : .refused(.notAFeed, "this is text without any tag")
+    isScraped(head) ? .open(.scraped) : .refused(.notAFeed, "this is text without any tag, and no feed that lost them")
   }
 
   /// The name up to a byte that ends it; nil when the head ends first.

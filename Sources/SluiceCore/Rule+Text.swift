@@ -34,6 +34,9 @@ extension Rule {
   /// An apostrophe that a crawler dropped came back.
   public static let droppedApostrophe = Rule(
     name: "dropped-apostrophe", stage: .text, meaning: "a dropped apostrophe came back")
+  /// In SlideShare's feeds, the word that a mirror of the site put where `Slide` stood became that.
+  public static let slideshareMirror = Rule(
+    name: "slideshare-mirror", stage: .text, meaning: "a mirror's word for Slide became Slide")
   /// What a publishing program put at the end of the post is left out.
   public static let boilerplate = Rule(
     name: "boilerplate", stage: .text, meaning: "the program's sentence at the end of the post is left out")

@@ -24,12 +24,15 @@ extension Rule {
     .unclosedTag, .badAttribute, .duplicateAttribute, .attributeSpace, .valuelessAttribute, .unquotedAttribute,
     .unclosedQuote, .lessThanInAttribute, .unclosedRecord, .unclosedField, .impliedEndTag, .voidElement,
     .badEndTag, .misspelledEndTag, .crossedEndTag, .missingEndTag, .strayEndTag, .truncated, .tokenLimit,
+    .jsonComment, .jsonJunk, .jsonNesting, .jsonMember, .jsonComma, .jsonQuotes, .jsonEscape, .jsonControl,
+    .jsonLiteral, .duplicateKey,
     .unreadableMarkup, .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
-    .namespaceVariant, .entryLimit, .byteLimit, .mojibake, .c1Controls,
+    .namespaceVariant, .unexpectedValue, .inferredField, .unplacedText, .entryLimit, .byteLimit, .mojibake, .c1Controls,
     .controlCharacter, .zeroWidth, .markupLeavings, .htmlMarkup, .escapeDepth, .leftoverEntity, .whiteSpace,
     .repeatedText,
-    .droppedApostrophe, .boilerplate,
-    .unreadableDate, .assumedZone, .assumedTime, .normalisedDate, .unreadableNumber,
+    .droppedApostrophe, .boilerplate, .slideshareMirror,
+    .unreadableDate, .assumedZone, .assumedTime, .assumedOrder, .normalisedDate, .unreadableNumber,
+    .sharedGUID, .repeatedDescription, .repeatedKey, .repeatedStory,
   ]
 
   /// The byte order mark, the transport or the bytes themselves contradict what was declared, and win.
@@ -74,6 +77,12 @@ extension Rule {
   /// A module's namespace was written in a way that is wrong but known, or found by its prefix.
   public static let namespaceVariant = Rule(
     name: "namespace-variant", stage: .dialects, meaning: "the namespace is not the module's own, read as if it were")
+  /// In a text whose tags are gone, a field was told by what it looks like and where it stands; `after` names it.
+  public static let inferredField = Rule(
+    name: "inferred-field", stage: .dialects, meaning: "the field was inferred from a text without tags")
+  /// In a text whose tags are gone, what stands here is no field that is known.
+  public static let unplacedText = Rule(
+    name: "unplaced-text", stage: .dialects, meaning: "the text belongs to no field that is known and is left out")
   /// Reading ended at ``Limits/entries``.
   public static let entryLimit = Rule(
     name: "entry-limit", stage: .dialects, meaning: "the input has more entries than the limit")
@@ -89,6 +98,9 @@ extension Rule {
   /// A date without a time of day was taken as midnight.
   public static let assumedTime = Rule(
     name: "assumed-time", stage: .records, meaning: "the date has no time of day, read as midnight")
+  /// Of two numbers either may be the day: behind slashes the month is read first, behind dashes the day.
+  public static let assumedOrder = Rule(
+    name: "assumed-order", stage: .records, meaning: "day and month may be the other way round")
   /// An impossible date carried over, as 31 June to 1 July.
   public static let normalisedDate = Rule(
     name: "normalised-date", stage: .records, meaning: "the date does not exist and carried over")

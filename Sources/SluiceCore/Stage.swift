@@ -1,4 +1,4 @@
-// The rooms a note can come from. Not the targets: three of them live in SluiceMarkup, two in SluiceFeeds and Sluice.
+// The rooms a note can come from. Not the targets: three of them live in SluiceMarkup, two in SluiceFeeds and Sluice, the last in SluiceDedup.
 
 /// The room that did or saw something.
 public enum Stage: String, Sendable, Hashable, CaseIterable {
@@ -14,6 +14,8 @@ public enum Stage: String, Sendable, Hashable, CaseIterable {
   case text
   /// Fields to typed records.
   case records
+  /// What stands elsewhere too.
+  case dedupe
 
   /// Whether a note of this room makes the feed count as `repaired`.
   public var repairsMarkup: Bool { self == .charsets || self == .mending || self == .events }

@@ -121,14 +121,24 @@ public struct CaseOptions: Codable, Sendable, Equatable {
   public var charset: String?
   /// `--base`
   public var base: String?
+  /// `--dialect`
+  public var dialect: String?
   /// `--repair`
   public var repair: String?
   /// `--markup`
   public var markup: String?
+  /// `--dedupe`
+  public var dedupe: String?
+  /// `--near`
+  public var near: Double?
+  /// `--dedupe-memory`
+  public var dedupeMemory: Int?
   /// `--strict`
   public var strict: Bool?
   /// `--format`
   public var format: OutputFormat?
+  /// `--formulas`, for `csv` and `tsv`.
+  public var formulas: Formulas?
   /// `--steps`, for `clean`.
   public var steps: String?
   /// `--jsonl --field`, for `clean`.
@@ -153,8 +163,12 @@ public struct CaseOptions: Codable, Sendable, Equatable {
     var options = Options()
     options.charset = charset
     options.base = base
+    options.dialect = dialect.flatMap(Options.Dialect.init)
     options.repair = repair.flatMap(RepairLevel.init) ?? .safe
     options.markup = markup.flatMap(Options.MarkupChoice.init) ?? .off
+    options.dedupe = dedupe.flatMap(Options.Dedupe.init) ?? .mark
+    options.near = near
+    options.dedupeMemory = dedupeMemory ?? options.dedupeMemory
     options.strict = strict ?? false
     options.limits.depth = limits?.depth ?? options.limits.depth
     options.limits.attributesPerElement = limits?.attributes ?? options.limits.attributesPerElement
@@ -168,3 +182,4 @@ public struct CaseOptions: Codable, Sendable, Equatable {
 }
 
 extension OutputFormat: Codable {}
+extension Formulas: Codable {}

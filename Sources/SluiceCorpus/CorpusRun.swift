@@ -4,6 +4,7 @@ import Sluice
 import SluiceCore
 import SluiceMarkup
 import SluiceOutputs
+import SluiceSQLite
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -47,23 +48,50 @@ extension CorpusCase {
 
   private func records(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
     var output = CorpusOutput()
-    var parser = FeedParser(options: options)
     let format = header.options?.format ?? .jsonl
-    var writer = RecordWriter(format)
-    do throws(SluiceError) {
-      for chunk in chunks + [[]] {
-        if chunk.isEmpty { parser.finish() } else { parser.consume(chunk) }
-        while let record = try parser.next() {
-          writer.write(record)
-        }
-      }
-    } catch {
-      output.error = error.description
+    guard var writer = RecordWriter(format, formulas: header.options?.formulas ?? .keep) else {
+      return rows(of: chunks, options)
     }
+    output.error = read(chunks, options) { writer.write($0) }
+    writer.finish()
     unsafe writer.drain { unsafe output.lines = lines(of: $0) }
     // The expectation is JSON Lines whatever the output is.
     if format != .jsonl { output.lines = output.lines.map(quoted) }
     return output
+  }
+
+  /// The rows of a database the records are written into.
+  private func rows(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
+    var output = CorpusOutput()
+    do throws(SQLiteError) {
+      let database = try SQLiteOutput(path: ":memory:")
+      try database.begin(input: "-")
+      var trouble: SQLiteError?
+      output.error = read(chunks, options) { record in
+        do throws(SQLiteError) { try database.write(record) } catch { trouble = error }
+      }
+      if let trouble { throw trouble }
+      try database.finish()
+      try database.check()
+      output.lines = try database.rows()
+    } catch {
+      output.error = error.message
+    }
+    return output
+  }
+
+  /// Hands on every record; why the reading ended before the input did.
+  private func read(_ chunks: [[UInt8]], _ options: Options, _ take: (Record) -> Void) -> String? {
+    var parser = FeedParser(options: options)
+    do throws(SluiceError) {
+      for chunk in chunks + [[]] {
+        if chunk.isEmpty { parser.finish() } else { parser.consume(chunk) }
+        while let record = try parser.next() { take(record) }
+      }
+      return nil
+    } catch {
+      return error.description
+    }
   }
 
   private func events(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
@@ -88,7 +116,8 @@ extension CorpusCase {
   }
 
   func lines(of bytes: UnsafeRawBufferPointer) -> [String] {
-    unsafe String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    // By bytes: CR LF is one character to Swift, and would end no line.
+    unsafe bytes.split(separator: 0x0A).map { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
   /// A line of text as a line of JSON.

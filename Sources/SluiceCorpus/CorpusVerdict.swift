@@ -119,13 +119,24 @@ extension CaseOptions {
     }
     text("charset", charset)
     text("base", base)
+    text("dialect", dialect)
     text("markup", markup)
     text("repair", repair)
+    text("dedupe", dedupe)
+    if let near {
+      json.key("near")
+      json.number(near)
+    }
+    if let dedupeMemory {
+      json.key("dedupeMemory")
+      json.integer(dedupeMemory)
+    }
     if let strict {
       json.key("strict")
       json.flag(strict)
     }
     text("format", format?.rawValue)
+    text("formulas", formulas?.rawValue)
     text("steps", steps)
     text("field", field)
     if let links {

@@ -35,7 +35,7 @@ public struct MarkupEvent: Sendable, Hashable {
   public var position: Position
 }
 
-extension EventParser {
+extension EventBatch {
   /// The public form of an event of the batch.
   func publicEvent(_ event: Event, at position: Position) -> MarkupEvent {
     let kind: MarkupEvent.Kind =

@@ -60,10 +60,10 @@ public struct MarkupParser: ~Copyable {
   /// - Throws: ``SluiceError`` of kind `malformed` with the place; the events before it were delivered.
   public mutating func next() throws(SluiceError) -> MarkupEvent? {
     while true {
-      if place < markup.events.eventCount {
-        let event = markup.events.event(place)
+      if place < markup.events.batch.eventCount {
+        let event = markup.events.batch.event(place)
         place += 1
-        return markup.events.publicEvent(event, at: input.locate(event.decodedByte))
+        return markup.events.batch.publicEvent(event, at: input.locate(event.decodedByte))
       }
       if let failure = markup.failure(in: input) { throw failure }
       if isRead { return nil }

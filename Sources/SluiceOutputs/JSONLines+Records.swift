@@ -19,27 +19,17 @@ extension JSONLines {
     people("authors", entry.authors)
     people("contributors", entry.contributors)
     categories(entry.categories)
-    list("enclosures", entry.enclosures) { json, enclosure in
-      json.member("url", enclosure.url)
-      json.member("type", enclosure.type)
-      json.member("length", enclosure.length)
-    }
+    enclosures(entry.enclosures)
     member("image", entry.image)
     member("comments", entry.comments)
     member("language", entry.language)
     member("rights", entry.rights)
     member("license", entry.license)
-    object("source", entry.source) { json, source in
-      json.member("title", source.title)
-      json.member("link", source.link)
-      json.member("id", source.id)
-      json.member("subtitle", source.subtitle)
-      json.member("updated", source.updated)
-      json.people("authors", source.authors)
-      json.member("rights", source.rights)
-    }
+    source(entry.source)
     members(entry.modules)
     extensions(entry.extensions)
+    sameAs(entry.sameAs)
+    duplicate(entry.duplicateOf)
     markup(entry.markup, summary: "summary")
     object("position", entry.position) { json, position in
       json.member("byte", position.byte)
@@ -49,6 +39,10 @@ extension JSONLines {
 
   mutating func write(_ feed: Feed) {
     begin("feed")
+    members(of: feed)
+  }
+
+  mutating func members(of feed: Feed) {
     member("format", feed.format)
     member("charset", feed.charset)
     json.key("repaired")
@@ -64,11 +58,7 @@ extension JSONLines {
     links(feed.links)
     member("language", feed.language)
     member("rights", feed.rights)
-    object("generator", feed.generator) { json, generator in
-      json.member("name", generator.name)
-      json.member("uri", generator.uri)
-      json.member("version", generator.version)
-    }
+    generator(feed.generator)
     object("image", feed.image) { json, image in
       json.member("url", image.url)
       json.member("title", image.title)
@@ -81,6 +71,7 @@ extension JSONLines {
     member("logo", feed.logo)
     member("updated", feed.updated)
     member("published", feed.published)
+    member("created", feed.created)
     people("authors", feed.authors)
     people("contributors", feed.contributors)
     categories(feed.categories)
@@ -102,6 +93,7 @@ extension JSONLines {
     member("license", feed.license)
     members(feed.modules)
     extensions(feed.extensions)
+    sameAs(feed.sameAs)
     markup(feed.markup, summary: "subtitle")
   }
 
@@ -127,7 +119,38 @@ extension JSONLines {
 // MARK: - Parts
 
 extension JSONLines {
-  private mutating func links(_ links: [Link]) {
+  mutating func source(_ source: Source?) {
+    object("source", source) { $0.members(of: $1) }
+  }
+
+  private mutating func members(of source: Source) {
+    member("title", source.title)
+    member("link", source.link)
+    links(source.links)
+    member("id", source.id)
+    member("subtitle", source.subtitle)
+    member("updated", source.updated)
+    member("published", source.published)
+    people("authors", source.authors)
+    people("contributors", source.contributors)
+    categories(source.categories)
+    generator(source.generator)
+    member("icon", source.icon)
+    member("logo", source.logo)
+    member("rights", source.rights)
+    member("license", source.license)
+    markup(source.markup, summary: "subtitle")
+  }
+
+  private mutating func generator(_ generator: Generator?) {
+    object("generator", generator) { json, generator in
+      json.member("name", generator.name)
+      json.member("uri", generator.uri)
+      json.member("version", generator.version)
+    }
+  }
+
+  mutating func links(_ links: [Link]) {
     list("links", links) { json, link in
       json.member("href", link.href)
       json.member("rel", link.rel)
@@ -135,10 +158,11 @@ extension JSONLines {
       json.member("hreflang", link.hreflang)
       json.member("title", link.title)
       json.member("length", link.length)
+      json.member("count", link.count)
     }
   }
 
-  private mutating func people(_ key: StaticString, _ people: [Person]) {
+  mutating func people(_ key: StaticString, _ people: [Person]) {
     list(key, people) { json, person in
       json.member("name", person.name)
       json.member("email", person.email)
@@ -146,7 +170,23 @@ extension JSONLines {
     }
   }
 
-  private mutating func categories(_ categories: [Category]) {
+  mutating func enclosures(_ enclosures: [Enclosure]) {
+    list("enclosures", enclosures) { json, enclosure in
+      json.member("url", enclosure.url)
+      json.member("type", enclosure.type)
+      json.member("length", enclosure.length)
+    }
+  }
+
+  /// What modules say, as one object under a name of its own; in a line each module is a member of the record.
+  mutating func modules(_ modules: ValueObject) {
+    json.key("modules")
+    json.open(.object)
+    members(modules)
+    json.close(.object)
+  }
+
+  mutating func categories(_ categories: [Category]) {
     list("categories", categories) { json, category in
       json.member("term", category.term)
       json.member("scheme", category.scheme)
@@ -181,7 +221,7 @@ extension JSONLines {
   }
 
   /// By namespace, in the order a namespace first came.
-  private mutating func extensions(_ elements: [ExtensionElement]) {
+  mutating func extensions(_ elements: [ExtensionElement]) {
     guard !elements.isEmpty else { return }
     var order: [String] = []
     var places: [String: [Int]] = [:]
@@ -226,7 +266,37 @@ extension JSONLines {
     json.close(.object)
   }
 
-  private mutating func markup(_ markup: Markup?, summary: StaticString) {
+  mutating func duplicate(_ earlier: DuplicateOf?) {
+    object("duplicateOf", earlier) { json, earlier in
+      json.member("id", earlier.id)
+      json.member("input", earlier.input)
+      json.member("index", earlier.index)
+      json.member("kind", earlier.kind.rawValue)
+      json.json.key("score")
+      json.json.number(earlier.score)
+      json.member("field", earlier.field)
+    }
+  }
+
+  mutating func sameAs(_ texts: [SameText]) {
+    guard !texts.isEmpty else { return }
+    json.key("sameAs")
+    json.open(.object)
+    for text in texts {
+      json.key(text.field)
+      if text.relation == .equal {
+        json.string(text.other)
+      } else {
+        json.open(.object)
+        json.key(text.relation.rawValue)
+        json.string(text.other)
+        json.close(.object)
+      }
+    }
+    json.close(.object)
+  }
+
+  mutating func markup(_ markup: Markup?, summary: StaticString) {
     guard let markup, !markup.isEmpty else { return }
     json.key("markup")
     json.open(.object)

@@ -7,7 +7,8 @@ import SluiceCore
 /// Keys stand in the order of the contract; what is empty is absent.
 public struct JSONLines: ~Copyable {
   var json = JSONWriter()
-  let input: String?
+  /// Names the input in each line, for when there is more than one.
+  package var input: String?
 
   /// A writer; `input` names the input in each line, for when there is more than one.
   public init(input: String? = nil) {
@@ -16,6 +17,12 @@ public struct JSONLines: ~Copyable {
 
   /// Adds one record to what is written.
   public mutating func write(_ record: Record) {
+    object(record)
+    json.endLine()
+  }
+
+  /// A record as an object, without the end of the line.
+  mutating func object(_ record: Record) {
     json.open(.object)
     switch record {
     case .feed(let feed): write(feed)
@@ -23,29 +30,39 @@ public struct JSONLines: ~Copyable {
     case .note(let note): write(note)
     }
     json.close(.object)
-    json.endLine()
   }
 
   /// Adds a summary.
   public mutating func write(_ summary: Summary) {
+    object(summary)
+    json.endLine()
+  }
+
+  /// A summary as an object, without the end of the line.
+  mutating func object(_ summary: Summary) {
     json.open(.object)
     begin("summary")
     member("entries", summary.entries)
     member("notes", summary.notes)
+    member("duplicates", summary.duplicates)
+    if summary.evictions > 0 { member("evictions", summary.evictions) }
+    if summary.known > 0 { member("known", summary.known) }
     member("bytes", summary.bytes)
     member("inputs", summary.inputs)
-    if !summary.rules.isEmpty {
-      json.key("rules")
-      json.open(.object)
-      for rule in Rule.all {
-        guard let count = summary.rules[rule] else { continue }
-        json.key(rule.name)
-        json.integer(count)
-      }
-      json.close(.object)
+    rules(summary)
+    json.close(.object)
+  }
+
+  mutating func rules(_ summary: Summary) {
+    guard !summary.rules.isEmpty else { return }
+    json.key("rules")
+    json.open(.object)
+    for rule in Rule.all {
+      guard let count = summary.rules[rule] else { continue }
+      json.key(rule.name)
+      json.integer(count)
     }
     json.close(.object)
-    json.endLine()
   }
 
   /// How many bytes are written and not taken.

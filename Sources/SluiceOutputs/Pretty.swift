@@ -34,6 +34,10 @@ public struct Pretty: ~Copyable {
       if !facts.isEmpty { line("  " + facts.joined(separator: " · "), style: "2") }
       if let link = entry.link { line("  " + link, style: "4") }
       if let text = entry.summary ?? entry.content { line("  " + cut(text, 2 * width)) }
+      if let earlier = entry.duplicateOf {
+        let place = earlier.id ?? "entry \(earlier.index)"
+        line("  = \(earlier.kind == .exact ? "repeats" : "is like") \(place)", style: "2")
+      }
       for enclosure in entry.enclosures { line("  + " + enclosure.url, style: "2") }
       bytes.append(0x0A)
     case .note(let note):
@@ -47,7 +51,8 @@ public struct Pretty: ~Copyable {
     func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
     let counts = [
       count(summary.entries, "entry", "entries"), count(summary.notes, "note", "notes"),
-      count(summary.bytes, "byte", "bytes"), count(summary.inputs, "input", "inputs"),
+      count(summary.duplicates, "duplicate", "duplicates"), count(summary.bytes, "byte", "bytes"),
+      count(summary.inputs, "input", "inputs"),
     ]
     line(counts.joined(separator: ", "))
     for rule in Rule.all {

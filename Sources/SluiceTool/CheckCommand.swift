@@ -42,7 +42,8 @@ struct CheckCommand: ParsableCommand {
       case .text:
         if try report(input, printer, isFirst: place == 0) { hasProblems = true }
       case .jsonl:
-        let lines = RecordLines(.jsonl, input: inputs.count > 1 ? input : nil, printer)
+        guard let lines = RecordLines(.jsonl, printer) else { continue }
+        lines.begin(input: input, isNamed: inputs.count > 1)
         if try list(input, lines) { hasProblems = true }
       }
     }

@@ -30,6 +30,10 @@ final class Printer {
 
   init(path: String?) throws {
     self.path = path
+    // A reader that goes away is an error of writing, with a message and status 1, and not a silent death.
+    signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow on.
+    signal(SIGXFSZ, SIG_IGN)
     partial = path.map(Printer.partial) ?? ""
     guard path != nil else {
       descriptor = .standardOutput
@@ -76,6 +80,9 @@ final class Printer {
   /// Gives a file output its name.
   func finish() throws {
     guard let path, partial != path else { return }
+    // Who may read what stood there may read what comes in its place, and nobody else.
+    var status = stat()
+    if unsafe stat(path, &status) == 0 { fchmod(descriptor.rawValue, status.st_mode & 0o7777) }
     do {
       try descriptor.close()
     } catch {

@@ -58,12 +58,6 @@ struct OtherCommandTests {
     }
   }
 
-  @Test func helpSaysWhatIsNotBuilt() async throws {
-    let run = try await Sluice.run(["parse", "--help"])
-    #expect(run.status == 0)
-    #expect(run.output.contains("not built yet"))
-  }
-
   @Test func theVersionNamesExpat() async throws {
     let run = try await Sluice.run(["--version"])
     #expect(run.output.contains("expat 2."))

@@ -20,7 +20,7 @@ struct ParseCommandTests {
   @Test func emitChoosesTheRecords() async throws {
     let run = try await Sluice.run(["parse", "--emit", "feeds,summary", "-"], input: Self.feed)
     #expect(run.lines.map { $0.prefix(15) } == [#"{"kind":"feed","#, #"{"kind":"summar"#])
-    #expect(run.lines.last == #"{"kind":"summary","entries":1,"notes":0,"bytes":91,"inputs":1}"#)
+    #expect(run.lines.last == #"{"kind":"summary","entries":1,"notes":0,"duplicates":0,"bytes":91,"inputs":1}"#)
   }
 
   @Test func severalInputsAreNamedAndOneThatFailsDoesNotStopTheOthers() async throws {
@@ -38,6 +38,30 @@ struct ParseCommandTests {
     }
   }
 
+  @Test func whatRepeatsIsFoundAcrossInputs() async throws {
+    func feed(_ guid: String) -> String {
+      """
+      <rss version='2.0'><channel><item><guid>\(guid)</guid><link>http://example.org/1</link>
+      <description>Two loads of gravel reached the upper sluice before noon.</description></item></channel></rss>
+      """
+    }
+    try await Sluice.withFiles(["a.xml": feed("a"), "b.xml": feed("b"), "page.html": "<html><body/></html>"]) { dir in
+      let files = ["a.xml", "missing.xml", "page.html", "b.xml"].map { dir + "/" + $0 }
+      let run = try await Sluice.run(["parse", "--emit", "entries,summary"] + files)
+      #expect(run.status == 1)
+      let mark =
+        #""duplicateOf":{"id":"a","input":"\#(dir)/a.xml","index":0,"kind":"exact","score":1,"field":"summary"}"#
+      #expect(run.lines.first?.contains("duplicateOf") == false)
+      #expect(run.lines.dropFirst().first?.contains(mark) == true)
+      #expect(run.lines.last?.contains(#""entries":2,"notes":0,"duplicates":1"#) == true)
+      let strict = try await Sluice.run(["parse", "--dedupe", "entries", "--emit", "entries,notes,summary"] + files)
+      #expect(strict.lines.count == 3)
+      #expect(
+        strict.lines.contains { $0.contains(#""rule":"repeated-story""#) && $0.contains("entry 0 of \(dir)/a.xml") })
+      #expect(strict.lines.last?.contains(#""entries":1,"notes":1,"duplicates":1"#) == true)
+    }
+  }
+
   @Test func strictMeansThatNothingIsMended() async throws {
     try await Sluice.withFiles(["a.xml": Self.broken]) { dir in
       let run = try await Sluice.run(["parse", "--strict", dir + "/a.xml"])
@@ -48,8 +72,11 @@ struct ParseCommandTests {
   }
 
   @Test(arguments: [
-    ["parse", "--emit", "nothing"], ["parse", "--max-depth", "0"], ["parse", "--format", "csv"], ["nonsense"],
-    ["parse", "--max-entries", "-1"],
+    ["parse", "--emit", "nothing"], ["parse", "--max-depth", "0"], ["nonsense"], ["parse", "--max-entries", "-1"],
+    ["parse", "--near", "1.5"], ["parse", "--near", "0.8", "--dedupe", "off"],
+    ["parse", "--dedupe-memory", "100"], ["parse", "--dedupe", "some"],
+    ["parse", "--format", "xls"], ["parse", "--format", "sqlite"], ["parse", "--format", "csv", "--emit", "notes"],
+    ["parse", "--formulas", "escape"], ["parse", "--format", "csv", "--formulas", "maybe"],
   ])
   func wrongUsageIs64(_ arguments: [String]) async throws {
     let run = try await Sluice.run(arguments, input: Self.feed)
@@ -67,7 +94,7 @@ struct ParseCommandTests {
     #expect(run.status == 0)
     #expect(run.lines.count == 2)
     #expect(
-      run.lines.last?.contains(#""markup":{"title":{"type":"html","value":"One","base":"http://example.org/"}}"#)
+      run.lines.last?.contains(#""markup":{"title":{"type":"text","value":"One","base":"http://example.org/"}}"#)
         == true)
   }
 

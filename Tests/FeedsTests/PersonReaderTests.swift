@@ -74,4 +74,18 @@ struct PersonReaderTests {
       #expect(time < .seconds(2), "\(unit)")
     }
   }
+
+  @Test(arguments: [
+    ("a@b.cc (A), c@d.ee (C)", [Person(name: "A", email: "a@b.cc"), Person(name: "C", email: "c@d.ee")]),
+    ("Jo <jo@x.org>; Al <al@x.org>", [Person(name: "Jo", email: "jo@x.org"), Person(name: "Al", email: "al@x.org")]),
+    ("a@b.cc, c@d.ee", [Person(email: "a@b.cc"), Person(email: "c@d.ee")]),
+    // Not sure: one name with a comma, or two without addresses.
+    ("Kiesel, Pia", [Person(name: "Kiesel, Pia")]),
+    ("Ann Bee, Cee Dee and Eff Gee", [Person(name: "Ann Bee, Cee Dee and Eff Gee")]),
+    ("a@b.cc (Kiesel, Pia)", [Person(name: "Kiesel, Pia", email: "a@b.cc")]),
+    ("\"Kiesel, Pia\" <a@b.cc>", [Person(name: "Kiesel, Pia", email: "a@b.cc")]),
+  ])
+  func severalOnlyWhereEachHasAnAddress(_ text: String, _ people: [Person]) {
+    #expect(PersonReader.readAll(text) == people)
+  }
 }

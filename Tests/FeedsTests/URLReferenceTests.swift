@@ -81,6 +81,7 @@ struct URLReferenceTests {
     var url = ""
     let time = clock.measure { url = URLReference.resolve(deep, base: "http://a/b/") }
     #expect(url == "http://a/x")
-    #expect(time < .seconds(2))
+    // Quadratic it would be hours.
+    #expect(time < .seconds(60))
   }
 }

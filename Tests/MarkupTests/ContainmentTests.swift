@@ -18,12 +18,12 @@ struct ContainmentTests {
       unsafe bytes[place..<end].withUnsafeBufferPointer { run in
         unsafe stream.consume(run, decoded: place, isFinal: end == bytes.count)
       }
-      for index in 0..<stream.events.eventCount {
-        let event = stream.events.event(index)
+      for index in 0..<stream.events.batch.eventCount {
+        let event = stream.events.batch.event(index)
         switch event.kind {
-        case .startElement: events.append("<\(stream.events.name(event.name).written)>")
-        case .endElement: events.append("</\(stream.events.name(event.name).written)>")
-        case .text: events.append(stream.events.string(event.range))
+        case .startElement: events.append("<\(stream.events.batch.name(event.name).written)>")
+        case .endElement: events.append("</\(stream.events.batch.name(event.name).written)>")
+        case .text: events.append(stream.events.batch.string(event.range))
         case .comment, .instruction, .doctype: break
         }
       }

@@ -23,7 +23,7 @@ struct CensusTests {
   }
 
   @Test func everyRuleIsListed() throws {
-    let files = ["Rule.swift", "Rule+Mending.swift", "Rule+Text.swift"]
+    let files = ["Rule.swift", "Rule+Mending.swift", "Rule+JSON.swift", "Rule+Text.swift", "Rule+Dedupe.swift"]
     let source = try files.map { try Repository.text("Sources/SluiceCore/" + $0) }.joined(separator: "\n")
     let declared = source.split(separator: "\n").filter { $0.contains("public static let") && $0.contains("= Rule(") }
     #expect(declared.count == Rule.all.count)
@@ -70,8 +70,9 @@ struct CensusTests {
   @Test func everyFolderOfAStageIsARuleOrKnown() throws {
     let known: [Stage: Set<String>] = [
       .charsets: ["declared"], .events: ["namespaces", "text", "strict", "truncated"],
-      .dialects: ["rss", "rdf", "atom", "extensions"],
+      .dialects: ["rss", "rdf", "atom", "json-feed", "extensions"],
       .text: ["clean"],
+      .dedupe: ["within-an-entry", "across-entries", "near", "window"],
       .records: ["identity", "links", "people", "competition", "clean-markup", "html-text"],
     ]
     for stage in Stage.allCases where stage != .mending {

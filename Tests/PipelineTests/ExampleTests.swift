@@ -3,6 +3,7 @@
 import Foundation
 import Sluice
 import SluiceOutputs
+import SluiceSQLite
 import Testing
 
 struct ExampleTests {
@@ -38,6 +39,11 @@ struct ExampleTests {
     #expect(Examples.cleanReader() == ["café & thé."])
     #expect(try Examples.markupMender() == ["<p>fish &amp; chips<br></br></p>"])
     #expect(try Examples.feedParser() == ["One"])
+    try withFeed(Self.feed) { path in
+      defer { try? FileManager.default.removeItem(atPath: path + ".db") }
+      try Examples.sqliteOutput(path: path, database: path + ".db")
+      #expect(try SQLiteOutput(path: path + ".db").search("one") == [1])
+    }
     #expect(try Examples.markupParser().count == 5)
     let chunks = AsyncStream<[UInt8]> { stream in
       for byte in Self.feed.utf8 { stream.yield([byte]) }

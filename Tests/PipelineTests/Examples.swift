@@ -2,6 +2,7 @@
 
 import Sluice
 import SluiceMarkup
+import SluiceSQLite
 import SluiceText
 
 /// Stands for `print` in the examples, so that a test can look at what they say.
@@ -30,6 +31,14 @@ enum Examples {
     for entry in reader.entries { print(entry.title ?? "untitled", entry.link ?? "") }
     if let failure = reader.failure { print("stopped at \(failure)") }
     return print.lines
+  }
+
+  static func sqliteOutput(path: String, database: String) throws {
+    let output = try SQLiteOutput(path: database)
+    let reader = try FeedReader(path: path)
+    try output.begin(input: path)
+    while let record = try reader.next() { try output.write(record) }
+    try output.finish()
   }
 
   static func feedParser() throws -> [String] {

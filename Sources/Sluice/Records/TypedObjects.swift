@@ -13,20 +13,35 @@ extension Field {
   }
 }
 
-extension ValueObject {
-  /// Puts a value where its rule says; the first of several single ones stays.
-  mutating func put(_ value: Value, isList: Bool, key: String) {
-    if isList {
-      append(value, to: key)
-    } else if self[key] == nil {
-      members.append(Member(key: key, value: value))
+extension Field {
+  /// Whether it is a date.
+  var isTime: Bool {
+    switch self {
+    case .published, .updated, .created, .expired: true
+    default: false
     }
+  }
+}
+
+extension ValueObject {
+  /// Puts a value where its rule says; the first of several single ones stays, and false says that another one had come.
+  @discardableResult
+  mutating func put(_ value: Value, isList: Bool, key: String) -> Bool {
+    if isList {
+      // Lists of several elements are one list: `itunes:keywords` may come twice.
+      if case .list(let parts) = value { for part in parts { append(part, to: key) } } else { append(value, to: key) }
+      return true
+    }
+    if let first = self[key] { return first == value }
+    members.append(Member(key: key, value: value))
+    return true
   }
 }
 
 extension Person {
   init?(_ object: ValueObject) {
     var person = Person(name: object.text("name"), email: object.text("email"), uri: object.text("uri"))
+    if let email = person.email, email.hasPrefix("mailto:") { person.email = String(email.dropFirst(7)) }
     if person == Person(), let text = object.text("text") {
       guard let read = PersonReader.read(text) else { return nil }
       person = read
@@ -43,7 +58,8 @@ extension Person {
 
 extension Category {
   init?(_ object: ValueObject) {
-    guard let term = object.text("term") ?? object.text("text") ?? object.text("label") else { return nil }
+    guard let term = object.text("term") ?? object.text("value") ?? object.text("text") ?? object.text("label")
+    else { return nil }
     self.init(term: term, scheme: object.text("scheme"), label: object.text("label"))
   }
 }
@@ -60,7 +76,7 @@ extension Link {
     guard let href = object.text("href") else { return nil }
     self.init(
       href: href, rel: object.text("rel"), type: object.text("type"), hreflang: object.text("hreflang"),
-      title: object.text("title"), length: object.integer("length"))
+      title: object.text("title"), length: object.integer("length"), count: object.integer("count"))
   }
 
   /// RFC 4287 §4.2.7.2: a relation may be written as a URI of IANA's registry.
@@ -119,20 +135,6 @@ extension TextInput {
     description = object.text("description")
     name = object.text("name")
     link = object.text("link")
-  }
-}
-
-extension Source {
-  init(_ object: ValueObject) {
-    self.init()
-    id = object.text("id")
-    title = object.text("title")
-    subtitle = object.text("subtitle")
-    if case .time(let time) = object["updated"] { updated = time }
-    rights = object.text("rights")
-    authors = object.objects("author").compactMap { Person($0) }
-    let links = object.objects("link").compactMap { Link($0) }
-    link = object.text("link") ?? (links.first { ($0.rel ?? "alternate") == "alternate" } ?? links.first)?.href
   }
 }
 

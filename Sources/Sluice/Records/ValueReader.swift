@@ -38,16 +38,21 @@ struct ValueReader: ~Copyable {
   mutating func value(_ kind: ValueKind, _ node: DraftNode, in draft: borrowing Draft, base: String?) -> Value? {
     switch kind {
     case .text: return repairedText(node, in: draft).map(Value.text)
+    case .prose: return repairedText(read(node, in: draft), in: draft).map(Value.text)
     case .line: return repairedLine(node, in: draft).map(Value.text)
     case .url: return url(node, in: draft, base: base).map(Value.text)
+    case .reference: return (url(node, in: draft, base: base) ?? base).map(Value.text)
     case .integer: return number(node, in: draft, ValueReader.integer).map(Value.integer)
     case .seconds: return number(node, in: draft, ValueReader.seconds).map(Value.integer)
     case .number: return number(node, in: draft) { Double($0).flatMap { $0.isFinite ? $0 : nil } }.map(Value.number)
+    case .offset: return number(node, in: draft, ValueReader.offset)
+    case .numbers: return number(node, in: draft, ValueReader.numbers).map { .list($0.map(Value.number)) }
     case .flag: return line(node, in: draft).flatMap(ValueReader.flag).map(Value.flag)
+    case .presence: return .flag(line(node, in: draft).map { ValueReader.flag($0) ?? true } ?? true)
     case .time: return time(node, in: draft).map(Value.time)
     case .words:
       guard let text = repairedLine(node, in: draft) else { return nil }
-      let words = text.split(separator: ",").map { Whitespace.trimmed(String($0)) }.filter { !$0.isEmpty }
+      let words = ValueReader.words(text)
       return words.isEmpty ? nil : .list(words.map(Value.text))
     }
   }
@@ -72,14 +77,24 @@ struct ValueReader: ~Copyable {
     return text.isEmpty ? nil : text
   }
 
-  /// The same as one line. A feed that does not say what its titles are means HTML only where they are made like it.
-  mutating func shownLine(_ line: String, isHTML: Bool) -> String? {
-    guard isHTML || html.isMarkup(line) else { return line }
-    return shown(line).flatMap { text in
+  /// The same as one line.
+  mutating func shownLine(_ markup: String) -> String? {
+    shown(markup).flatMap { text in
       let line = Whitespace.collapsed(text)
       return line.isEmpty ? nil : line
     }
   }
+
+  /// A node of prose, as the kind of text that it is.
+  mutating func read(_ node: DraftNode, in draft: borrowing Draft) -> DraftNode {
+    guard draft.bytes.withSpan(node.range, { html.isMarkup($0) }) else { return node }
+    var node = node
+    node.text = .html
+    return node
+  }
+
+  /// Whether a text that may be plain is made like HTML.
+  mutating func isMarkup(_ text: String) -> Bool { html.isMarkup(text) }
 
   /// A text as it was published but repaired, without white space at its ends.
   mutating func repairedMarkup(_ node: DraftNode, in draft: borrowing Draft, byEvidence: Bool = false) -> String? {
@@ -173,6 +188,7 @@ struct ValueReader: ~Copyable {
       let after = reading.time.description
       if reading.assumptions.contains(.time) { note(.assumedTime, node, before: written, after: after) }
       if reading.assumptions.contains(.zone) { note(.assumedZone, node, before: written, after: after) }
+      if reading.assumptions.contains(.order) { note(.assumedOrder, node, before: written, after: after) }
       if reading.assumptions.contains(.carried) { note(.normalisedDate, node, before: written, after: after) }
     }
     return reading.time
@@ -189,34 +205,5 @@ struct ValueReader: ~Copyable {
   private mutating func note(_ rule: Rule, _ node: DraftNode, before: String?, after: String? = nil) {
     let note = Note(rule, decodedByte: node.decodedByte, before: before.map { String($0.prefix(80)) }, after: after)
     if !notes.suffix(4).contains(note) { notes.append(note) }
-  }
-
-  /// Digits, perhaps with `,` between thousands or a fraction of zeros; nothing below 0.
-  static func integer(_ text: String) -> Int? {
-    let digits = text.utf8.contains(0x2C) ? text.filter { $0 != "," } : text
-    if let number = Int(digits) { return number >= 0 ? number : nil }
-    guard let number = Double(digits), number == number.rounded(), number >= 0, number < 9e15 else { return nil }
-    return Int(number)
-  }
-
-  /// `SS`, `MM:SS` or `HH:MM:SS`; a fraction of the seconds is cut.
-  static func seconds(_ text: String) -> Int? {
-    var total = 0
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 3 else { return nil }
-    for (place, part) in parts.enumerated() {
-      let digits = place == parts.count - 1 ? part.split(separator: ".").first ?? "" : part
-      guard let number = Int(digits.filter { $0 != " " }), number >= 0, number < 1 << 40 else { return nil }
-      total = total * 60 + number
-    }
-    return total
-  }
-
-  static func flag(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "true", "yes", "explicit", "1": true
-    case "false", "no", "clean", "0": false
-    default: nil
-    }
   }
 }

@@ -7,7 +7,7 @@
 public struct Entry: Sendable, Hashable {
   /// Where an ``Entry/id`` came from.
   public enum IDSource: String, Sendable, Hashable {
-    /// The feed gave it: RSS `guid`, Atom `id`, RDF `rdf:about`.
+    /// The feed gave it: RSS `guid`, Atom and JSON Feed `id`, RDF `rdf:about`.
     case guid
     /// The entry's link.
     case link
@@ -17,47 +17,70 @@ public struct Entry: Sendable, Hashable {
     case contentHash = "content-hash"
   }
 
-  /// Identity: `guid`, `atom:id`, `rdf:about`, `dc:identifier`; else derived, see ``idFrom``.
+  /// The identity the feed gives, from `guid`, `id`, `atom:id`, `dc:identifier`, `dcterms:identifier`, best first, in
+  /// RDF the item's `rdf:about`; else a derived one, see ``idFrom``; in JSON Feed `id`. Source: RSS 2.0 `guid`, RFC
+  /// 4287 §4.2.6.
   public var id = ""
   /// Where ``id`` came from.
   public var idFrom = IDSource.guid
-  /// Plain text: `title`, `dc:title`, `media:title`, `itunes:title`.
+  /// Plain text. From `title`, `atom:title`, `dc:title`, `dcterms:title`, `media:title`, `itunes:title`, best first; in
+  /// JSON Feed `title`. Source: RSS 2.0, RFC 4287 §4.2.14.
   public var title: String?
-  /// The best link for a person, absolute: `link`, `atom:link` of relation alternate, a `guid` that is a permalink.
+  /// The best link for a person, absolute. From `link`, `atom:link`, `feedburner:origLink`, best first; of Atom’s the
+  /// first of relation alternate, and behind all a `guid` that is a permalink; in JSON Feed `url`, and beside it
+  /// `external_url` as links. Source: RSS 2.0, RFC 4287 §4.2.7.
   public var link: String?
   /// All links, in document order.
   public var links: [Link] = []
-  /// Plain text: RSS `description`, Atom `summary`, `dc:description`, `itunes:summary`, `media:description`.
+  /// Plain text: the description. From `description`, `summary`, `atom:summary`, `dc:description`, `dcterms:abstract`,
+  /// `dcterms:description`, `itunes:summary`, `googleplay:description`, `media:description`, `itunes:subtitle`, best
+  /// first; in JSON Feed `summary`. Source: RSS 2.0 `description`, RFC 4287 §4.2.13.
   public var summary: String?
-  /// Plain text: `content:encoded`, Atom `content`, `xhtml:body`.
+  /// Plain text: the full text. From `content:encoded`, `atom:content`, `body`, `content`, `xhtml:body`, `xhtml:div`,
+  /// `fullitem`, best first; in JSON Feed `content_html`, `content_text`. Source: RFC 4287 §4.1.3,
+  /// <https://web.resource.org/rss/1.0/modules/content/>.
   public var content: String?
-  /// `pubDate`, `atom:published`, `dc:date`, `dcterms:issued`.
+  /// When it came out. From `pubDate`, `atom:published`, `atom:issued`, `dcterms:issued`, `dc:date`, `dcterms:date`,
+  /// `prism:publicationDate`, `prism:coverDate`, `date`, best first; in JSON Feed `date_published`. Source: RSS 2.0
+  /// `pubDate`, RFC 4287 §4.2.9.
   public var published: Timestamp?
-  /// `atom:updated`, `dcterms:modified`.
+  /// When it changed. From `lastBuildDate`, `atom:updated`, `atom:modified`, `dcterms:modified`,
+  /// `prism:modificationDate`, best first; in JSON Feed `date_modified`. Source: RFC 4287 §4.2.15.
   public var updated: Timestamp?
-  /// Atom 0.3 `created`, `dcterms:created`.
+  /// When it was made. From `atom:created`, `dcterms:created`, `prism:creationDate`, best first. Source: Atom 0.3.
   public var created: Timestamp?
-  /// RSS 0.93 `expirationDate`.
+  /// When it is over. From `expirationDate`, `prism:expirationDate`, best first. Source: RSS 0.93.
   public var expired: Timestamp?
-  /// `author`, `dc:creator`, `itunes:author`.
+  /// Who wrote it; the list of the best that is there. From `author`, `atom:author`, `dc:creator`, `dc:author`,
+  /// `dcterms:creator`, `itunes:author`, `googleplay:author`, best first; in JSON Feed `authors`, `author`. Source: RSS
+  /// 2.0 `author`, RFC 4287 §4.2.1.
   public var authors: [Person] = []
-  /// `atom:contributor`, `dc:contributor`.
+  /// Who helped; the list of the best that is there. From `atom:contributor`, `dc:contributor`, `dcterms:contributor`,
+  /// best first. Source: RFC 4287 §4.2.3.
   public var contributors: [Person] = []
-  /// `category`, `dc:subject`.
+  /// Categories and tags, each once, in document order: all of `category`, `dc:subject`, `itunes:keywords`,
+  /// `itunes:category`, `media:category`, `atom:category`, `googleplay:category`, `dcterms:subject`; in JSON Feed
+  /// `tags`. Source: RSS 2.0, RFC 4287 §4.2.2.
   public var categories: [Category] = []
-  /// `enclosure`, `atom:link` of relation enclosure.
+  /// Files that belong to it: `enclosure`, `atom:link` of relation enclosure; in JSON Feed `attachments`. Source: RSS
+  /// 2.0, RFC 4287 §4.2.7.2.
   public var enclosures: [Enclosure] = []
-  /// A picture for the entry: `image`, `itunes:image`.
+  /// The address of a picture for the entry, absolute. From `itunes:image`, `googleplay:image`, `image`,
+  /// `slideshare:thumbnail`, `media:thumbnail`, best first; in JSON Feed `image`, `banner_image`.
   public var image: String?
-  /// The page with comments: RSS `comments`.
+  /// The page with comments, absolute: `comments`. Source: RSS 2.0.
   public var comments: String?
-  /// `xml:lang`, `dc:language`, else the feed's, as written.
+  /// As written (BCP 47 when the feed is right). From `language`, `dc:language`, `dcterms:language`, best first; else
+  /// the `xml:lang` in force, else the feed’s; in JSON Feed `language`. Source: XML 1.0 §2.12.
   public var language: String?
-  /// Plain text: `atom:rights`, `dc:rights`, Atom 0.3 `copyright`.
+  /// Plain text. From `copyright`, `atom:rights`, `atom:copyright`, `dc:rights`, `dcterms:rights`, `prism:copyright`,
+  /// best first. Source: RFC 4287 §4.2.10.
   public var rights: String?
-  /// A licence's URL: `atom:link` of relation license.
+  /// A licence’s address, absolute. From `dcterms:license`, `creativeCommons:license`, `cc:license`, best first; a link
+  /// of relation license counts as its element’s rank. Source: RFC 4946.
   public var license: String?
-  /// The feed the entry was taken from. Held apart, because few entries have one.
+  /// The feed the entry was taken from: `source`, `atom:source`. Source: RSS 2.0, RFC 4287 §4.2.11. Held apart, because
+  /// few entries have one.
   public var source: Source? {
     get { sources.first }
     set { sources = newValue.map { [$0] } ?? [] }
@@ -66,6 +89,13 @@ public struct Entry: Sendable, Hashable {
   public var modules = ValueObject()
   /// Elements no module claims, in document order.
   public var extensions: [ExtensionElement] = []
+  /// Fields whose text another field of this entry has too; those that are equal were left out.
+  public var sameAs: [SameText] = []
+  /// The earlier entry whose description this one repeats.
+  public var duplicateOf: DuplicateOf? {
+    get { duplicates.first }
+    set { duplicates = newValue.map { [$0] } ?? [] }
+  }
   /// The texts as published; filled when the options ask for markup.
   public var markup: Markup? {
     get { markups.first }
@@ -74,6 +104,13 @@ public struct Entry: Sendable, Hashable {
   /// The start tag, in the original input.
   public var position = Position.start
 
+  /// The start tag, in the UTF-8 that Charsets made of the input.
+  package var decodedByte = 0
+  /// Its number among the entries of its input, from 0, those that were left out counted; nil when nobody counted.
+  package var number: Int?
+  /// What ``id`` is without what changes from one fetch to the next; nil when that is nothing.
+  package var stableID: String?
+  private var duplicates: [DuplicateOf] = []
   private var sources: [Source] = []
   private var markups: [Markup] = []
 

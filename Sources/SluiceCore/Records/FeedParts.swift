@@ -63,24 +63,3 @@ public struct TextInput: Sendable, Hashable {
   /// A form of which nothing is known yet.
   public init() {}
 }
-
-/// The feed an entry was taken from. Source: RFC 4287 §4.2.11, RSS 2.0 `source`.
-public struct Source: Sendable, Hashable {
-  /// The feed's id.
-  public var id: String?
-  /// The feed's title.
-  public var title: String?
-  /// The feed's subtitle.
-  public var subtitle: String?
-  /// The feed's page, or the feed itself when that is all the entry says.
-  public var link: String?
-  /// When the feed changed.
-  public var updated: Timestamp?
-  /// Who wrote the feed.
-  public var authors: [Person] = []
-  /// The feed's rights.
-  public var rights: String?
-
-  /// A source of which nothing is known yet.
-  public init() {}
-}

@@ -14,11 +14,13 @@ public struct Link: Sendable, Hashable {
   public var title: String?
   /// The target's size in bytes, as announced.
   public var length: Int?
+  /// How many replies the target holds, of a link of relation `replies`. Source: RFC 4685 §4, `thr:count`.
+  public var count: Int?
 
   /// A link to a target.
   public init(
     href: String, rel: String? = nil, type: String? = nil, hreflang: String? = nil, title: String? = nil,
-    length: Int? = nil
+    length: Int? = nil, count: Int? = nil
   ) {
     self.href = href
     self.rel = rel
@@ -26,6 +28,7 @@ public struct Link: Sendable, Hashable {
     self.hreflang = hreflang
     self.title = title
     self.length = length
+    self.count = count
   }
 }
 

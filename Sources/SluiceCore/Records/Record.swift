@@ -16,6 +16,12 @@ public struct Summary: Sendable, Hashable {
   public var entries = 0
   /// Notes written, whether shown or not.
   public var notes = 0
+  /// Entries that repeat an earlier one: marked, or left out.
+  public var duplicates = 0
+  /// Entries that were not written because an earlier run had written them; they are not among ``entries``.
+  public var known = 0
+  /// Entries that were forgotten because the memory for repeats was full; their repeats are not found.
+  public var evictions = 0
   /// Bytes read, as they came.
   public var bytes = 0
   /// Inputs begun.

@@ -3,15 +3,16 @@
 enum ClockReader {
   /// The time that starts at `index`, and the token behind it; nil when none does.
   ///
-  /// `afterMark` is behind the `T` of ISO 8601, `afterWord` behind a word as `klo`, where a dot parts the hour.
+  /// `afterMark` is behind the `T` of ISO 8601, `afterDay` behind a word as `klo` or
+  /// a whole day, where a dot parts the hour too.
   static func read(
-    _ tokens: borrowing DateTokens, _ index: Int, afterMark: Bool, afterWord: Bool
+    _ tokens: borrowing DateTokens, _ index: Int, afterMark: Bool, afterDay: Bool
   ) -> (clock: DateClock, next: Int)? {
     let token = tokens[index]
     let mark = tokens[index + 1]
     if token.digits <= 2, mark.kind == .colon, !mark.isSpaced { return parted(tokens, index, .colon) }
     if token.digits <= 2, mark.kind == .word, mark.word.roles.contains(.hour) { return worded(tokens, index) }
-    if afterWord, token.digits <= 2, mark.kind == .dot, tokens[index + 2].digits == 2 {
+    if afterDay, token.digits <= 2, mark.kind == .dot, tokens[index + 2].digits == 2 {
       return parted(tokens, index, .dot)
     }
     if afterMark { return basic(tokens, index) }

@@ -11,6 +11,8 @@ struct DateDay {
   var isWhole = true
   /// Day and month were swapped, or the week does not exist.
   var isCarried = false
+  /// Day and month may be the other way round.
+  var isEither = false
 }
 
 /// A time of day, as written.
@@ -37,11 +39,18 @@ struct DateParts {
   var clock: DateClock?
   var zone: DateZone
 
+  /// Minutes east of UTC that some place has had: Baker Island to the Line Islands.
+  static let offsets = -12 * 60...14 * 60
+
+  /// `0001` is what software writes that has no date.
+  static let years = 100...9999
+
   /// The moment; nil where the parts are not plausible.
   var reading: DateReading? {
-    guard (1...9999).contains(day.year), (1...31).contains(day.day), (1...12).contains(day.month) else { return nil }
+    guard Self.years.contains(day.year), (1...31).contains(day.day), (1...12).contains(day.month) else { return nil }
     var assumptions: DateAssumptions = []
     if day.isCarried || day.day > Self.lastDay(day.year, day.month) { assumptions.insert(.carried) }
+    if day.isEither { assumptions.insert(.order) }
     var time = Timestamp(year: day.year, month: day.month, day: day.day)
     if let clock {
       // A time of day needs a day.
@@ -63,12 +72,11 @@ struct DateParts {
     case .place(let minutes, let summer):
       time.move(minutes + (summer.isOn(atLocal: time.seconds, year: day.year, standard: minutes) ? 60 : 0))
     }
-    guard time.seconds >= Self.first, time.seconds <= Self.last else { return nil }
+    guard time.seconds <= Self.last else { return nil }
     return DateReading(time: time, assumptions: assumptions)
   }
 
-  /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z: RFC 3339 has four digits for a year, and there is no year 0.
-  static let first: Int64 = -62_135_596_800
+  /// 9999-12-31T23:59:59Z: RFC 3339 has four digits for a year.
   static let last: Int64 = 253_402_300_799
 
   /// The last day of a month, 28 to 31.

@@ -25,6 +25,8 @@ package struct DateAssumptions: OptionSet, Sendable {
   package static let time = DateAssumptions(rawValue: 2)
   /// The date or time does not exist: carried over, or day and month swapped.
   package static let carried = DateAssumptions(rawValue: 4)
+  /// Two numbers that may each be the day or the month.
+  package static let order = DateAssumptions(rawValue: 8)
 }
 
 /// Reads dates in the shapes feeds use.

@@ -95,7 +95,9 @@ struct DateScan {
     }
     if unknownWords > 0 { return nil }
     if clock == nil {
-      if let reading = ClockReader.read(tokens, index, afterMark: isAfterTimeMark, afterWord: isAfterClockWord) {
+      if let reading = ClockReader.read(
+        tokens, index, afterMark: isAfterTimeMark, afterDay: isAfterClockWord || isDayComplete)
+      {
         clock = reading.clock
         separator = .none
         return reading.next
@@ -106,8 +108,9 @@ struct DateScan {
         clock = reading.clock
         return reading.next
       }
-      // `7 pm`
-      if token.digits <= 2, next.kind == .word, token.value < 24, isHalf(tokens, index + 1) {
+      // `7 pm`, but in `2006-01-02 오후 03:04` the word belongs to what follows.
+      let isBeforeClock = tokens[index + 2].kind == .number && tokens[index + 3].kind == .colon
+      if !isBeforeClock, token.digits <= 2, next.kind == .word, token.value < 24, isHalf(tokens, index + 1) {
         clock = DateClock(hour: token.value)
         return index + 1
       }
@@ -176,7 +179,7 @@ struct DateScan {
     }
     // Behind a name the digits hold: `GMT+7` counts from it, and `EST -0500` says the same twice.
     let east = (isOffsetWest ? -sign : sign) * (hours * 60 + minutes)
-    zone = hours < 24 && minutes < 60 ? .offset(east) : .unknown
+    zone = minutes < 60 && DateParts.offsets.contains(east) ? .offset(east) : .unknown
     return next
   }
 

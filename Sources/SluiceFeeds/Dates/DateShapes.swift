@@ -48,6 +48,15 @@ struct DateShape {
     self.isCarried = isCarried
   }
 
+  /// Whether day and month are two numbers that stand so as to be taken for each other: dots are used where the day
+  /// comes first, slashes and dashes everywhere.
+  func isEither(_ separator: DateAtom.Separator) -> Bool {
+    (first == .day && second == .month || first == .month && second == .day) && separator != .dot
+  }
+
+  /// Whether the first of three numbers is a year that may as well be a day: `10-11-12`.
+  func isShort(_ separator: DateAtom.Separator) -> Bool { first == .year2 && second == .month && separator == .dash }
+
   var count: Int { second == .none ? 1 : third == .none ? 2 : 3 }
 
   func field(_ index: Int) -> Field { index == 0 ? first : index == 1 ? second : third }
@@ -80,6 +89,9 @@ enum DateShapes {
       if index > 0, !shape.separators.contains(.init(rawValue: 1 << atom.separator.rawValue)) { return nil }
       guard put(atom, as: shape.field(index), in: &day) else { return nil }
     }
+    day.isEither =
+      shape.isEither(scan.atoms[1].separator) && day.day <= 12 && day.day != day.month
+      || shape.isShort(scan.atoms[1].separator) && scan.atoms[0].value <= 31
     return day
   }
 
@@ -98,7 +110,9 @@ enum DateShapes {
       }
       day.month = value
     case .year4, .year, .year2:
-      let fits = digits == 4 ? field != .year2 : digits == 2 ? field != .year4 : digits == 3 && field == .year
+      // `0001` is what software writes that has no date.
+      let fits =
+        digits == 4 ? field != .year2 && value >= 100 : digits == 2 ? field != .year4 : digits == 3 && field == .year
       guard fits, atom.role == .open || atom.role == .year else { return false }
       day.year = DateParts.fullYear(value, digits: digits)
     case .day:

@@ -125,8 +125,8 @@ enum FastDates {
     case 5 where sign == 0x2B || sign == 0x2D, 6 where (sign == 0x2B || sign == 0x2D) && bytes[at + 3] == 0x3A:
       let hours = two(bytes, at + 1, &bad)
       let minutes = two(bytes, bytes.count - 2, &bad)
-      guard bad == 0, hours < 24, minutes < 60 else { return nil }
-      return sign == 0x2D ? -(hours * 60 + minutes) : hours * 60 + minutes
+      let east = sign == 0x2D ? -(hours * 60 + minutes) : hours * 60 + minutes
+      return bad == 0 && minutes < 60 && DateParts.offsets.contains(east) ? east : nil
     case 3:
       switch three(bytes, at) {
       case 0x676D74, 0x757463: return 0

@@ -7,7 +7,9 @@ extension Dialect {
   static let atom = Dialect(
     family: "atom", roots: ["feed", "entry"],
     namespaces: [Atom.namespace, Atom.namespace03],
-    elements: [ElementRule("feed", .feed, key: nil), ElementRule("entry", .entry, key: nil)] + Atom.elements(rank: 0))
+    elements: [ElementRule("feed", .feed, key: nil), ElementRule("entry", .entry, key: nil)] + Atom.elements(rank: 0)
+      // In Atom's namespace by those who mix the two; of a name both have, Atom's own stands first.
+      + [ElementRule("item", .entry, key: nil)] + RSS.elements.map { $0.behind(60) })
 }
 
 /// Atom's elements, for its own documents and for those that borrow them.
@@ -17,14 +19,21 @@ enum Atom {
 
   /// Its elements, each at `rank` or behind.
   static func elements(rank: UInt8) -> [ElementRule] {
+    ofFeed(rank: rank) + [
+      .construct("summary", .plain).only(.summary, rank: rank),
+      content.only(.content, rank: rank).under(.entry),
+      source.only(.source, rank: rank).under(.entry),
+    ]
+  }
+
+  /// Those a feed has, and a `source`.
+  private static func ofFeed(rank: UInt8) -> [ElementRule] {
     [
       .value("id", .line).only(.id, rank: rank),
       .construct("title", .plain).only(.title, rank: rank),
       .construct("subtitle", .plain).only(.summary, rank: rank).under(.feed),
       .construct("tagline", .plain).only(.summary, rank: rank + 1).under(.feed),
       .construct("info", .plain).only(.summary, rank: rank + 4).under(.feed),
-      .construct("summary", .plain).only(.summary, rank: rank),
-      content.only(.content, rank: rank).under(.entry),
       .construct("rights", .plain).only(.rights, rank: rank),
       .construct("copyright", .plain).only(.rights, rank: rank + 1),
       .value("published", .time).only(.published, rank: rank),
@@ -39,16 +48,15 @@ enum Atom {
       .value("icon", .url).only(.icon).under(.feed),
       .value("logo", .url).only(.logo).under(.feed),
       generator.only(.generator, rank: rank).under(.feed),
-      source.only(.source, rank: rank).under(.entry),
     ]
   }
 
-  /// `src` points to content elsewhere (RFC 4287 §4.1.3.2).
+  /// `src` points to content elsewhere (RFC 4287 §4.1.3.2), which is no page about the entry.
   private static let content: ElementRule = {
     var rule = ElementRule.construct("content", .plain)
     rule.attributes = [
-      ElementRule.object("src", attributes: [.value("src", .url, as: "href"), .value("type", .line)]).only(
-        .link, rank: 100)
+      ElementRule.object("src", attributes: [.value("src", .url, as: "href"), .value("type", .line)])
+        .only(.link).links(as: "content")
     ]
     return rule
   }()
@@ -57,8 +65,8 @@ enum Atom {
   static let link = ElementRule.object(
     "link", text: .value("href", .url),
     attributes: [
-      .value("href", .url), .value("rel", .line), .value("type", .line), .value("hreflang", .line),
-      .value("title", .line), .value("length", .integer),
+      .value("href", .reference), .value("rel", .line), .value("type", .line), .value("hreflang", .line),
+      .value("title", .line), .value("length", .integer), .value("count", .integer),
     ])
 
   private static let category = ElementRule.object(
@@ -78,10 +86,6 @@ enum Atom {
       ])
   }
 
-  private static let source = ElementRule.object(
-    "source",
-    children: [
-      .value("id", .line), .value("title", .line), .value("subtitle"), .value("updated", .time), .value("rights"),
-      link.many(), person("author").many(),
-    ])
+  /// A feed's own elements inside an entry (RFC 4287 §4.2.11); they are an entry's no more.
+  private static let source = ElementRule.object("source", children: Atom.ofFeed(rank: 0))
 }

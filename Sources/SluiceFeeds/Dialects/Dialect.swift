@@ -12,8 +12,11 @@ struct Dialect: Sendable {
   /// What its elements mean; those of scope `anywhere` count directly under the root as well.
   var elements: [ElementRule]
 
+  /// What stands before the root is known: it claims nothing.
+  static let undecided = Dialect(family: "", roots: [], namespaces: [], elements: [])
+
   /// Ordered by how often they come; a root belongs to one dialect only.
-  static let all: [Dialect] = [.rss, .atom, .rdf]
+  static let all: [Dialect] = [.rss, .atom, .rdf, .jsonFeed, .scraped]
 
   /// The dialect of a root's local name.
   static func of(root: String) -> Dialect? {

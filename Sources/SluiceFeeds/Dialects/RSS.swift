@@ -10,7 +10,9 @@ extension Dialect {
       "", "http://backend.userland.com/rss", "http://backend.userland.com/rss2", "http://backend.userland.com/RSS2",
       "http://blogs.law.harvard.edu/tech/rss", "http://my.netscape.com/rdf/simple/0.9/", "http://purl.org/rss/1.0/",
     ],
-    elements: [ElementRule("channel", .feed, key: nil), ElementRule("item", .entry, key: nil)] + RSS.elements)
+    elements: [ElementRule("channel", .feed, key: nil), ElementRule("item", .entry, key: nil)] + RSS.elements
+      // Written without a namespace by those who mix the two; of a name both have, RSS's own stands first.
+      + [ElementRule("entry", .entry, key: nil)] + Atom.elements(rank: 60))
 }
 
 /// The elements RSS and RDF share.
@@ -78,8 +80,10 @@ enum RSS {
       attributes: [.value("url", .url), .value("type", .line), .value("length", .integer)]
     ).only(.enclosure).under(.entry),
     .value("comments", .url).only(.comments).under(.entry),
-    .object("source", text: .value("title", .line), attributes: [.value("url", .url, as: "link")])
-      .only(.source).under(.entry),
+    .object(
+      "source", text: .value("title", .line).only(.title),
+      attributes: [.value("url", .url).only(.link).links(as: "self")]
+    ).only(.source).under(.entry),
     .value("expirationDate", .time).only(.expired).under(.entry),
     .construct("content", .html).only(.content, rank: 20).under(.entry),
     .construct("body", .xhtml).only(.content, rank: 10).under(.entry),

@@ -25,8 +25,6 @@ package struct DraftNode: Sendable {
   package var kind: Kind
   /// How the text is to be read, when the rule is a construct.
   package var text = Text.Kind.plain
-  /// Whether the text came as base64 (Atom 0.3 `mode`, RFC 4287 §4.1.3.3).
-  package var isBase64 = false
   package var rule: Int32 = -1
   package var context: Int32 = 0
   package var start = 0

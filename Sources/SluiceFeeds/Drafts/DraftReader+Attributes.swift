@@ -15,7 +15,7 @@ extension DraftReader {
   }
 
   /// Names compare by number from here on; a name is looked up once.
-  mutating func readAttributes(of event: Event, _ events: borrowing EventParser) {
+  mutating func readAttributes(of event: Event, _ events: borrowing EventBatch) {
     tag.removeAll(keepingCapacity: true)
     for place in event.range {
       let attribute = events.attribute(place)
@@ -23,7 +23,7 @@ extension DraftReader {
     }
   }
 
-  private mutating func number(of id: NameID, _ events: borrowing EventParser) -> Int32 {
+  private mutating func number(of id: NameID, _ events: borrowing EventBatch) -> Int32 {
     let place = Int(id.raw)
     if id.isStable, place < attributeNumbers.count, attributeNumbers[place] != -2 { return attributeNumbers[place] }
     let name = events.name(id)
@@ -43,7 +43,7 @@ extension DraftReader {
   }
 
   /// The context inside an element: its own `xml:lang` and `xml:base` (XML 1.0 §2.12, XML Base §4), else the outer.
-  mutating func context(inside outer: Int32, _ events: borrowing EventParser) -> Int32 {
+  mutating func context(inside outer: Int32, _ events: borrowing EventBatch) -> Int32 {
     var changed: TextContext?
     for attribute in tag where attribute.name < -2 {
       changed = changed ?? contexts[Int(outer)]
@@ -68,16 +68,27 @@ extension DraftReader {
     return nil
   }
 
-  func attributePlace(_ folded: String, of event: Event, _ events: borrowing EventParser) -> Int? {
+  /// Where `rdf:resource` stands.
+  func resource(of event: Event, _ events: borrowing EventBatch) -> Range<Int>? {
+    for place in event.range {
+      let attribute = events.attribute(place)
+      guard !attribute.range.isEmpty, events.isLocal(attribute.name, folded: "resource") else { continue }
+      let name = events.name(attribute.name)
+      if name.namespace == RDF.syntax || name.prefix == "rdf" { return attribute.range }
+    }
+    return nil
+  }
+
+  func attributePlace(_ folded: String, of event: Event, _ events: borrowing EventBatch) -> Int? {
     event.range.first { events.isLocal(events.attribute($0).name, folded: folded) }
   }
 
-  func attribute(_ name: String, of event: Event, _ events: borrowing EventParser) -> String? {
+  func attribute(_ name: String, of event: Event, _ events: borrowing EventBatch) -> String? {
     attributePlace(name, of: event, events).map { events.string(events.attribute($0).range) }
   }
 
   /// Adds the attributes a rule names, in the rule's order.
-  mutating func addAttributes(of rule: RuleBook.Rule, _ frame: Frame, _ events: borrowing EventParser) {
+  mutating func addAttributes(of rule: RuleBook.Rule, _ frame: Frame, _ events: borrowing EventBatch) {
     guard !tag.isEmpty else { return }
     for number in rule.attributes {
       guard let range = attributeRange(number) else { continue }
@@ -96,7 +107,7 @@ extension DraftReader {
   }
 
   /// Adds a value that stands in the batch.
-  mutating func addValue(_ range: Range<Int>, rule: Int32, _ frame: Frame, _ events: borrowing EventParser) {
+  mutating func addValue(_ range: Range<Int>, rule: Int32, _ frame: Frame, _ events: borrowing EventBatch) {
     var value = node(.value, frame)
     value.rule = rule
     value.text = .plain
@@ -107,7 +118,7 @@ extension DraftReader {
   }
 
   /// RFC 4287 §3.1.1 and §4.1.3.1 `type`; Atom 0.3 `mode` (escaped means HTML, base64 means bytes).
-  func readType(_ event: Event, _ frame: inout Frame, _ events: borrowing EventParser) {
+  func readType(_ event: Event, _ frame: inout Frame, _ events: borrowing EventBatch) {
     guard !event.range.isEmpty else { return }
     let mode = attribute("mode", of: event, events)?.lowercased()
     guard let type = attribute("type", of: event, events)?.lowercased() else {

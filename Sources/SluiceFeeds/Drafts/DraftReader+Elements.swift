@@ -4,7 +4,7 @@ import SluiceCore
 import SluiceMarkup
 
 extension DraftReader {
-  mutating func start(_ event: Event, _ events: borrowing EventParser) {
+  mutating func start(_ event: Event, _ events: borrowing EventBatch) {
     guard let top = stack.last else { return }
     var frame = Frame(place: .skipped, context: top.context, decodedByte: event.decodedByte)
     contextsAtStart = contexts.count
@@ -14,6 +14,8 @@ extension DraftReader {
     case .document: startRoot(event, &frame, events)
     case .structure, .entry, .object: startElement(event, in: top.scope, &frame, events)
     case .value, .inline:
+      // What two elements hold are two words.
+      if draft.bytes.count > top.start { draft.bytes.append(0x20) }
       frame.place = .inline
       frame.start = top.start
     case .construct: startMarkup(event, &frame, events)
@@ -29,7 +31,7 @@ extension DraftReader {
   }
 
   /// The root is the feed, the one entry (RFC 4287 §2), or stands around the feed.
-  private mutating func startRoot(_ event: Event, _ frame: inout Frame, _ events: borrowing EventParser) {
+  private mutating func startRoot(_ event: Event, _ frame: inout Frame, _ events: borrowing EventBatch) {
     guard strangeRoot == nil, format != nil else { return }
     if rule(of: event, in: .feed, events) != nil {
       startElement(event, in: .feed, &frame, events)
@@ -40,7 +42,7 @@ extension DraftReader {
   }
 
   private mutating func startElement(
-    _ event: Event, in scope: RuleBook.Scope, _ frame: inout Frame, _ events: borrowing EventParser
+    _ event: Event, in scope: RuleBook.Scope, _ frame: inout Frame, _ events: borrowing EventBatch
   ) {
     guard let number = rule(of: event, in: scope, events) else {
       startUnclaimed(event, &frame, events)
@@ -49,6 +51,11 @@ extension DraftReader {
     let rule = book.rules[Int(number)]
     if isInEntry, rule.shape == .feed || rule.shape == .entry {
       // An item inside an item is kept as it came: only mending could tell which end is missing.
+      startUnclaimed(event, &frame, events)
+      return
+    }
+    if !rule.takes(event.content) {
+      if event.content != .nothing { notes.append(Note(.unexpectedValue, decodedByte: event.decodedByte)) }
       startUnclaimed(event, &frame, events)
       return
     }
@@ -67,6 +74,13 @@ extension DraftReader {
       frame.scope = .entry
       addAttributes(of: rule, frame, events)
     case .value:
+      keepUnread(rule, event, frame, events)
+      // RDF 1.1 XML §2.4: a property whose value is a resource is empty, and names it.
+      if let resource = resource(of: event, events) {
+        addValue(resource, rule: number, frame, events)
+        frame.place = .skipped
+        break
+      }
       frame.place = .value
       frame.start = draft.bytes.count
     case .construct(let kind):
@@ -74,21 +88,27 @@ extension DraftReader {
       frame.text = kind
       readType(event, &frame, events)
       if frame.isBinary {
+        frame.start = draft.nodes.count
         startUnclaimed(event, &frame, events)
+        frame.rule = number
         return
       }
       addAttributes(of: rule, frame, events)
       frame.start = draft.bytes.count
-    case .attribute: startAttribute(rule, event, &frame, events)
+    case .attribute:
+      keepUnread(rule, event, frame, events)
+      startAttribute(rule, event, &frame, events)
     case .object:
       frame.place = .object
       frame.scope = rule.children
       draft.nodes.append(node(.open, frame))
       addAttributes(of: rule, frame, events)
+      keepUnread(rule, event, frame, events)
     case .container:
       frame.place = .structure
       draft.nodes.append(node(.open, frame))
       addAttributes(of: rule, frame, events)
+      keepUnread(rule, event, frame, events)
       draft.nodes.append(node(.close, frame))
     case .transparent: frame.place = .structure
     case .ignored: frame.place = .skipped
@@ -97,7 +117,7 @@ extension DraftReader {
 
   /// The value stands in an attribute; where that is missing, in the text.
   private mutating func startAttribute(
-    _ rule: RuleBook.Rule, _ event: Event, _ frame: inout Frame, _ events: borrowing EventParser
+    _ rule: RuleBook.Rule, _ event: Event, _ frame: inout Frame, _ events: borrowing EventBatch
   ) {
     for number in rule.attributes {
       guard let range = attributeRange(number) else { continue }
@@ -109,7 +129,7 @@ extension DraftReader {
   }
 
   /// The first element inside a construct: what came before was text, and is escaped now.
-  private mutating func startMarkup(_ event: Event, _ frame: inout Frame, _ events: borrowing EventParser) {
+  private mutating func startMarkup(_ event: Event, _ frame: inout Frame, _ events: borrowing EventBatch) {
     let place = stack.count - 1
     let start = stack[place].start
     frame.start = start
@@ -133,7 +153,7 @@ extension DraftReader {
     frame.place = .markup
   }
 
-  mutating func text(_ event: Event, _ events: borrowing EventParser) {
+  mutating func text(_ event: Event, _ events: borrowing EventBatch) {
     guard let top = stack.last else { return }
     switch top.place {
     case .value, .inline:
@@ -144,26 +164,34 @@ extension DraftReader {
       if isFull(top, event) { return }
       events.withSpan(event.range) { draft.bytes.append(escaping: $0, inAttribute: false) }
     case .object:
+      if isBlank(event, events) { return }
       let text = book.rules[Int(top.rule)].text
-      guard text >= 0, !isBlank(event, events) else { return }
-      addValue(event.range, rule: text, top, events)
+      if text >= 0 { addValue(event.range, rule: text, top, events) } else { keepText(event, of: top, events) }
     case .unclaimed:
       if !isBlank(event, events) { addUnclaimedText(event, top, events) }
+    case .structure where top.rule >= 0 && book.rules[Int(top.rule)].shape == .container:
+      if !isBlank(event, events) { keepText(event, of: top, events) }
     case .document, .structure, .entry, .skipped: break
     }
   }
 
   /// Whether an entry became whole.
-  mutating func end(_ event: Event, _ events: borrowing EventParser) -> Bool {
+  mutating func end(_ event: Event, _ events: borrowing EventBatch) -> Bool {
     guard let frame = stack.popLast() else { return false }
     switch frame.place {
     case .value, .construct:
+      // What is no base64 after all stays as it came.
+      if frame.isBase64 { _ = Base64.decode(&draft.bytes, from: frame.start) }
       var node = node(.value, frame)
       node.start = frame.start
       node.end = draft.bytes.count
       draft.nodes.append(node)
+      if book.rules[Int(frame.rule)].field == .version, !isInEntry {
+        format = FeedFormat.jsonFeed(version: draft.bytes.string(node.range))
+      }
     case .object: draft.nodes.append(node(.close, frame))
     case .markup: MarkupWriter.end(events.name(event.name), into: &draft.bytes)
+    case .unclaimed where frame.isBinary && decodeText(of: frame): break
     case .unclaimed: draft.nodes.append(node(.closeExtension, frame))
     case .entry: return true
     case .document, .structure, .inline, .wrapper, .skipped: break
@@ -181,11 +209,11 @@ extension DraftReader {
 
   func node(_ kind: DraftNode.Kind, _ frame: Frame) -> DraftNode {
     DraftNode(
-      kind: kind, text: frame.text, isBase64: frame.isBase64, rule: frame.rule, context: frame.context,
+      kind: kind, text: frame.text, rule: frame.rule, context: frame.context,
       decodedByte: frame.decodedByte)
   }
 
-  func isBlank(_ event: Event, _ events: borrowing EventParser) -> Bool {
+  func isBlank(_ event: Event, _ events: borrowing EventBatch) -> Bool {
     events.withSpan(event.range) { SluiceFeeds.isBlank($0) }
   }
 }

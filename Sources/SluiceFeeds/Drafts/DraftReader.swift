@@ -47,7 +47,7 @@ package struct DraftReader: ~Copyable {
     var start = 0
     var text = Text.Kind.plain
     var isBase64 = false
-    /// Whether a construct says that it is no text at all.
+    /// Whether a construct says that it is no text at all: it is kept as an element, unless its base64 holds text.
     var isBinary = false
     /// Whether a construct already holds an element, so that further text is escaped.
     var isMarkup = false
@@ -81,6 +81,8 @@ package struct DraftReader: ~Copyable {
   /// Where the value begins that was noted as too long.
   var notedField = -1
   private let modules: [Module]
+  /// The family whose rules are used whatever the root says.
+  private let forced: Dialect?
   private var noted: Set<String> = []
   private var cursor = 0
   private var contextsOfFeed = 1
@@ -88,11 +90,13 @@ package struct DraftReader: ~Copyable {
   var contextsAtStart = 1
   private var isEntryDone = false
 
-  /// A reader of one document with these modules; `base` is where the document came from.
-  package init(modules: [Module], base: String?, limits: Limits) {
+  /// A reader of one document with these modules; `base` is where the document came from, `dialect` the family whose
+  /// rules are used where the root names none.
+  package init(modules: [Module], base: String?, limits: Limits, dialect: String? = nil) {
+    forced = Dialect.all.first { $0.family == dialect }
     self.modules = modules
     bytesPerField = limits.bytesPerField
-    book = RuleBook(dialect: .rss, modules: modules)
+    book = RuleBook(dialect: .undecided, modules: [])
     contexts = [TextContext(language: nil, base: base)]
   }
 
@@ -117,7 +121,7 @@ package struct DraftReader: ~Copyable {
   package mutating func beginBatch() { cursor = 0 }
 
   /// Reads on until something is whole; nil at the end of the batch.
-  package mutating func next(_ events: borrowing EventParser) -> Step? {
+  package mutating func next(_ events: borrowing EventBatch) -> Step? {
     if isEntryDone {
       isEntryDone = false
       contexts.removeLast(contexts.count - contextsOfFeed)
@@ -150,29 +154,32 @@ package struct DraftReader: ~Copyable {
     return nil
   }
 
-  private mutating func beginsEntry(_ event: Event, _ events: borrowing EventParser) -> Bool {
+  private mutating func beginsEntry(_ event: Event, _ events: borrowing EventBatch) -> Bool {
     guard let top = stack.last, top.place == .structure || top.place == .document else { return false }
     if top.place == .document, !chooseDialect(event, events) { return false }
     guard let rule = rule(of: event, in: top.scope, events) else { return false }
-    return book.rules[Int(rule)].shape == .entry
+    return book.rules[Int(rule)].shape == .entry && book.rules[Int(rule)].takes(event.content)
   }
 
   /// Chooses the rules by the root; false when it is no feed's.
-  private mutating func chooseDialect(_ root: Event, _ events: borrowing EventParser) -> Bool {
+  private mutating func chooseDialect(_ root: Event, _ events: borrowing EventBatch) -> Bool {
     let name = events.name(root.name)
-    guard let dialect = Dialect.of(root: name.local) else {
+    guard let dialect = Dialect.of(root: name.local) ?? forced else {
       strangeRoot = name.local
       stepByte = root.decodedByte
       return false
     }
     book = RuleBook(dialect: dialect, modules: modules)
     if let uri = name.namespace, uri != RDF.syntax { book.adopt(uri) }
+    if let uri = name.namespace, uri != Atom.namespace, FeedFormat.isAtom(uri) {
+      notes.append(Note(.namespaceVariant, decodedByte: root.decodedByte, before: uri, after: Atom.namespace))
+    }
     format = FeedFormat.name(of: dialect, root: name, version: attribute("version", of: root, events))
     return true
   }
 
   /// The rule of an element; a namespace that is nearly right writes a note, the first time.
-  mutating func rule(of event: Event, in scope: RuleBook.Scope, _ events: borrowing EventParser) -> Int32? {
+  mutating func rule(of event: Event, in scope: RuleBook.Scope, _ events: borrowing EventBatch) -> Int32? {
     var found = book.rule(of: event.name, in: scope) { events.name(event.name) }
     if found == nil, stack.count == 2, let uri = FeedFormat.homeNamespace(events.name(event.name)) {
       book.adopt(uri)

@@ -16,7 +16,7 @@ enum MarkupWriter {
       || name.local.utf8.first.map { $0 < 0x61 } == true && void.contains(name.local.lowercased())
   }
 
-  static func start(_ event: Event, _ events: borrowing EventParser, into bytes: inout ByteBuffer) {
+  static func start(_ event: Event, _ events: borrowing EventBatch, into bytes: inout ByteBuffer) {
     let name = events.name(event.name)
     bytes.append(0x3C)
     bytes.append(name.local)

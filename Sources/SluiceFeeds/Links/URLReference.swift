@@ -25,6 +25,20 @@ package enum URLReference {
   /// Whether `s` starts with a scheme, RFC 3986 §3.1; so do `mailto:`, `urn:`, `tag:` and `javascript:`.
   package static func isAbsolute(_ s: String) -> Bool { URLParts.schemeLength(s.utf8) != nil }
 
+  /// Whether what should be a reference is words: a space, and before it nothing that a path or a scheme has.
+  ///
+  /// `12 comments so far` is; `a b.html` may be a file, and is taken for words too, `img/a b.png` is not.
+  package static func isWords(_ s: String) -> Bool {
+    for byte in s.utf8 {
+      switch byte {
+      case 0x09, 0x0A, 0x0D, 0x20: return true
+      case 0x23, 0x2E, 0x2F, 0x3A, 0x3F: return false
+      default: continue
+      }
+    }
+    return false
+  }
+
   static let slash: UInt8 = 0x2F
 
   /// RFC 3986 §5.2.2 for a reference without a scheme.

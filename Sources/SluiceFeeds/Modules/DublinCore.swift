@@ -14,10 +14,14 @@ extension Module {
       .value("title", .line).feeds(.title, rank: 10),
       .value("creator", .line).feeds(.author, rank: 10),
       .value("subject", .line).many().feeds(.category, rank: 0),
-      .value("description").feeds(.summary, rank: 10),
+      .value("description", .prose).feeds(.summary, rank: 10),
       .value("publisher", .line),
       .value("contributor", .line).feeds(.contributor, rank: 10),
-      .value("date", .time).feeds(.published, rank: 10),
+      // No element of the fifteen, but written as often as some of them.
+      .value("author", .line).feeds(.author, rank: 11),
+      .value("date", .time).feeds(.published, rank: 10).under(.entry),
+      // Of a channel it is said anew each time it changes.
+      .value("date", .time).feeds(.updated, rank: 10).under(.feed),
       .value("type", .line),
       .value("format", .line),
       .value("identifier", .line).feeds(.id, rank: 10),

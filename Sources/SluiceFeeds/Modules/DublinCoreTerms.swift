@@ -11,14 +11,29 @@ extension Module {
       .value("modified", .time).feeds(.updated, rank: 8),
       .value("created", .time).feeds(.created, rank: 8),
       .value("title", .line).feeds(.title, rank: 12),
-      .value("abstract").feeds(.summary, rank: 12),
+      .value("abstract", .prose).feeds(.summary, rank: 12),
       .value("creator", .line).many().feeds(.author, rank: 12),
       .value("subject", .line).many().feeds(.category, rank: 0),
       .value("license", .url).feeds(.license, rank: 8),
-      .value("valid", .line),
-      .value("extent", .line),
-      .value("spatial", .line),
-    ])
+      .value("contributor", .line).many().feeds(.contributor, rank: 12),
+      .value("description", .prose).feeds(.summary, rank: 14),
+      .value("identifier", .line).feeds(.id, rank: 12),
+      .value("language", .line).feeds(.language, rank: 12),
+      .value("rights").feeds(.rights, rank: 12),
+      .value("date", .time).feeds(.published, rank: 14),
+    ] + dates.map { .value($0, .time) } + lines.map { .value($0, .line) })
+
+  private static let dates = ["dateAccepted", "dateCopyrighted", "dateSubmitted"]
+
+  /// `valid` and `available` may be periods (DCMI Period).
+  private static let lines = [
+    "valid", "available", "extent", "spatial", "temporal", "alternative", "publisher", "type", "format", "medium",
+    "source",
+    "relation", "coverage", "audience", "educationLevel", "mediator", "provenance", "rightsHolder", "accessRights",
+    "tableOfContents", "bibliographicCitation", "conformsTo", "instructionalMethod", "accrualMethod",
+    "accrualPeriodicity", "accrualPolicy", "hasFormat", "hasPart", "hasVersion", "isFormatOf", "isPartOf",
+    "isReferencedBy", "isReplacedBy", "isRequiredBy", "isVersionOf", "references", "replaces", "requires",
+  ]
 }
 
 extension Entry {

@@ -20,18 +20,19 @@ extension Module {
       .value("episodeType", .line),
       .value("explicit", .flag),
       .value("block", .flag),
-      .value("complete", .flag),
       .value("isClosedCaptioned", .flag),
       .value("order", .integer),
       .attribute("href", or: ["url"], of: "image", .url).feeds(.image, rank: 20),
       .attribute("href", of: "link", .url, as: "image"),
-      .value("subtitle").feeds(.summary, rank: 50),
-      .value("summary").feeds(.summary, rank: 20),
-      .value("keywords", .words),
+      .value("subtitle", .prose).feeds(.summary, rank: 50),
+      .value("summary", .prose).feeds(.summary, rank: 20),
+      .value("keywords", .words).many().feeds(.category, rank: 0),
       .object("owner", children: [.value("name", .line), .value("email", .line)]),
       category.many().feeds(.category, rank: 0),
       .value("new-feed-url", .url, as: "newFeedURL"),
       .value("type", .line),
+      .value("applepodcastsverify", .line),
+      .value("complete", .flag),
     ])
 
   /// Categories nest one level: `Society & Culture` › `Documentary`.
@@ -74,4 +75,20 @@ public struct ITunes: Sendable, Hashable {
   public var image: String? { values.text("image") }
   /// `itunes:keywords`, split at commas.
   public var keywords: [String] { values.texts("keywords") }
+  /// `itunes:subtitle`, unless it repeats the summary.
+  public var subtitle: String? { values.text("subtitle") }
+  /// `itunes:summary`, unless it repeats a field.
+  public var summary: String? { values.text("summary") }
+  /// Who runs the show: `name`, `email`.
+  public var owner: ValueObject? { values.object("owner") }
+  /// Each: `text`, and `categories` inside it.
+  public var categories: [ValueObject] { values.objects("categories") }
+  /// Whether it is to be left out of Apple's directory.
+  public var block: Bool? { values.flag("block") }
+  /// Whether no episode will follow.
+  public var complete: Bool? { values.flag("complete") }
+  /// `episodic` or `serial`.
+  public var type: String? { values.text("type") }
+  /// Where the feed has moved, absolute.
+  public var newFeedURL: String? { values.text("newFeedURL") }
 }

@@ -30,13 +30,13 @@ extension Module {
         attributes: [
           .value("url", .url), .value("width", .integer), .value("height", .integer), .value("time", .line),
         ]
-      ).many(),
+      ).many().feeds(.image, rank: 60),
       ElementRule.object(
         "credit", as: "credits", text: .value("value", .line),
         attributes: [.value("role", .line), .value("scheme", .line)]
       ).many(),
       .value("title", .line).feeds(.title, rank: 20),
-      .value("description").feeds(.summary, rank: 30),
+      .value("description", .prose).feeds(.summary, rank: 30),
       .value("keywords", .words),
       .attribute("url", of: "player", .url),
       ElementRule.object(
@@ -49,7 +49,7 @@ extension Module {
       ElementRule.object(
         "category", as: "categories", text: .value("value", .line),
         attributes: [.value("scheme", .line), .value("label", .line)]
-      ).many(),
+      ).many().feeds(.category, rank: 0),
       ElementRule.object("license", text: .value("value", .line), attributes: [.value("type"), .value("href", .url)]),
       ElementRule.object(
         "text", text: .value("value"),
@@ -59,7 +59,69 @@ extension Module {
       ElementRule.object(
         "hash", as: "hashes", text: .value("value", .line), attributes: [.value("algo", .line)]
       ).many(),
-    ])
+    ] + rarer)
+
+  private static let rarer: [ElementRule] = [
+    .object(
+      "community",
+      children: [
+        .object(
+          "starRating",
+          attributes: [
+            .value("average", .number), .value("count", .integer), .value("min", .integer), .value("max", .integer),
+          ]),
+        .object(
+          "statistics",
+          attributes: [.value("views", .integer), .value("favorites", .integer), .value("shares", .integer)]
+        ),
+        .value("tags", .words),
+      ]),
+    texts("comments", of: "comment"), texts("responses", of: "response"), texts("backLinks", of: "backLink"),
+    .object(
+      "embed",
+      attributes: [.value("url", .url), .value("width", .integer), .value("height", .integer)],
+      children: [
+        ElementRule.object(
+          "param", as: "params", text: .value("value", .line), attributes: [.value("name", .line)]
+        ).many()
+      ]),
+    .object("status", attributes: [.value("state", .line), .value("reason", .line)]),
+    ElementRule.object(
+      "price", as: "prices", text: .value("text", .line),
+      attributes: [
+        .value("type", .line), .value("price", .number), .value("info", .line), .value("currency", .line),
+      ]
+    ).many(),
+    .attribute("status", of: "rights", .line),
+    ElementRule.object(
+      "subTitle", as: "subTitles", attributes: [.value("href", .url), .value("type", .line), .value("lang", .line)]
+    ).many(),
+    ElementRule.object(
+      "peerLink", as: "peerLinks", text: .value("href", .url),
+      attributes: [.value("href", .url), .value("type", .line)]
+    ).many(),
+    .object(
+      "scenes",
+      children: [
+        ElementRule.object(
+          "scene", as: "scenes",
+          children: [
+            .value("sceneTitle", .line, as: "title"), .value("sceneDescription", as: "description"),
+            .value("sceneStartTime", .offset, as: "start"), .value("sceneEndTime", .offset, as: "end"),
+          ]
+        ).many()
+      ]),
+    // What stands in it is GeoRSS with GML, and the place of the entry.
+    ElementRule.container(
+      "location", as: "locations",
+      attributes: [.value("description", .line), .value("start", .offset), .value("end", .offset)]
+    ).many(),
+  ]
+
+  /// Texts in an element that only holds them.
+  private static func texts(_ name: String, of part: String) -> ElementRule {
+    .object(name, children: [ElementRule.value(part).many()])
+  }
 }
 
 extension Entry {
@@ -87,4 +149,10 @@ public struct MediaRSS: Sendable, Hashable {
   public var keywords: [String] { values.texts("keywords") }
   /// The page that plays it, absolute.
   public var player: String? { values.text("player") }
+  /// `media:rating`: `value`, `scheme`.
+  public var ratings: [ValueObject] { values.objects("rating") }
+  /// `media:restriction`: `relationship`, `type`, `value`.
+  public var restrictions: [ValueObject] { values.objects("restriction") }
+  /// `media:community`: `starRating`, `statistics`, `tags`.
+  public var community: ValueObject? { values.object("community") }
 }

@@ -1,5 +1,7 @@
 // A namespace with typed fields, as a value. Not a parser: the draft reader does the reading for all of them.
 
+import SluiceCore
+
 /// A namespace and what its elements mean.
 ///
 /// A module is a value in a list; a program may add its own:
@@ -23,15 +25,20 @@ public struct Module: Sendable {
   public var hasManyNames: Bool
   /// What its elements mean.
   public var elements: [ElementRule]
+  /// Makes of all members of a record what is delivered, where one element alone does not say it. Modules of one key
+  /// share their members, and the first one's function.
+  public var reshape: (@Sendable (ValueObject) -> ValueObject)?
 
   /// A module; elements not named go to the record's extensions.
   public init(
-    key: String?, prefix: String, namespaces: [String], hasManyNames: Bool = false, elements: [ElementRule]
+    key: String?, prefix: String, namespaces: [String], hasManyNames: Bool = false, elements: [ElementRule],
+    reshape: (@Sendable (ValueObject) -> ValueObject)? = nil
   ) {
     self.key = key
     self.prefix = prefix
     self.namespaces = namespaces
     self.hasManyNames = hasManyNames
     self.elements = elements
+    self.reshape = reshape
   }
 }

@@ -1,4 +1,4 @@
-// A person out of one line of text, as RSS writes authors. Not a list of people: one name stays one name.
+// A person out of one line of text, as RSS writes authors. Of several only where each has an address.
 
 import SluiceCore
 
@@ -9,6 +9,36 @@ package enum PersonReader {
     let bytes = Array(text.utf8)
     guard let person = read(trimmed(bytes[...])), person != Person() else { return nil }
     return person
+  }
+
+  /// All persons `text` names: several only where each part between commas or semicolons has an address of its own, so
+  /// that `Kiesel, Pia` stays one. Brackets and quotes hold their commas together.
+  package static func readAll(_ text: String) -> [Person] {
+    let parts = parts(Array(text.utf8)[...])
+    if parts.count > 1, parts.count <= 64 {
+      let people = parts.compactMap { part in part.contains(0x40) ? read(trimmed(part)) : nil }
+      if people.count == parts.count, people.allSatisfy({ $0.email != nil }) { return people }
+    }
+    return read(text).map { [$0] } ?? []
+  }
+
+  private static func parts(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    var depth = 0
+    var isQuoted = false
+    for place in text.indices {
+      switch text[place] {
+      case 0x22: isQuoted.toggle()
+      case 0x28, 0x3C: depth += 1
+      case 0x29, 0x3E: depth -= 1
+      case 0x2C where depth == 0 && !isQuoted, 0x3B where depth == 0 && !isQuoted:
+        parts.append(text[start..<place])
+        start = place + 1
+      default: break
+      }
+    }
+    return parts + [text[start...]]
   }
 
   private static func read(_ text: ArraySlice<UInt8>) -> Person? {

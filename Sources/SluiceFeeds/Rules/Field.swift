@@ -54,4 +54,6 @@ public enum Field: UInt8, Sendable, Hashable, CaseIterable {
   case textInput
   /// `docs`
   case docs
+  /// The version of the format, which `format` names.
+  case version
 }

@@ -13,6 +13,11 @@ struct NamespaceMatcher: Sendable {
   private var exact: [String: Match] = [:]
   private var folded: [String: Int] = [:]
   private var prefixes: [String: Int] = [:]
+  /// Namespaces that are the dialect's for names without a prefix, and a module's for those with one.
+  private var shared: Set<String> = []
+
+  /// Prefixes that anybody may choose for something else, because they are words: they say nothing beside another URI.
+  private static let words: Set<String> = ["admin", "app", "at", "atom", "cc", "content", "geo", "source"]
 
   /// `modules[0]` stands for the dialect.
   init(dialect: Dialect, modules: [Module]) {
@@ -23,12 +28,13 @@ struct NamespaceMatcher: Sendable {
       }
       prefixes[module.prefix] = place + 1
     }
-    for uri in dialect.namespaces { adopt(uri) }
+    for uri in dialect.namespaces { exact[uri] = Match(module: 0, isVariant: false) }
   }
 
-  /// The root's own namespace counts as the dialect's, whatever it is.
+  /// The root's own namespace counts as the dialect's, whatever it is. One that is a module's stays that for names with
+  /// a prefix.
   mutating func adopt(_ uri: String) {
-    exact[uri] = Match(module: 0, isVariant: false)
+    if exact[uri] == nil { exact[uri] = Match(module: 0, isVariant: false) } else { shared.insert(uri) }
   }
 
   func match(_ name: QName) -> Match? {
@@ -36,14 +42,19 @@ struct NamespaceMatcher: Sendable {
       guard let prefix = name.prefix else { return Match(module: 0, isVariant: false) }
       return prefixes[prefix.lowercased()].map { Match(module: $0, isVariant: false) }
     }
-    if let match = exact[uri] { return match }
+    if let match = exact[uri] {
+      let isDialects = name.prefix == nil && !shared.isEmpty && shared.contains(uri)
+      return isDialects ? Match(module: 0, isVariant: false) : match
+    }
     if let module = folded[NamespaceMatcher.fold(uri)] { return Match(module: module, isVariant: true) }
-    guard let prefix = name.prefix, let module = prefixes[prefix.lowercased()] else { return nil }
+    guard let prefix = name.prefix?.lowercased(), let module = prefixes[prefix],
+      !NamespaceMatcher.words.contains(prefix)
+    else { return nil }
     return Match(module: module, isVariant: true)
   }
 
   /// Case, scheme, `www.` and the end are what people change when they write a URI from memory.
-  private static func fold(_ uri: String) -> String {
+  static func fold(_ uri: String) -> String {
     var rest = uri.lowercased()[...]
     while let last = rest.last, last == "/" || last == "#" || last == " " { rest.removeLast() }
     for start in ["https://", "http://", "www."] where rest.hasPrefix(start) { rest = rest.dropFirst(start.count) }

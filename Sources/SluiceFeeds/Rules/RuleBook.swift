@@ -34,17 +34,29 @@ package struct RuleBook: Sendable {
     var attributes = 0..<0
     /// The number of its name among the names of attributes, when it is an attribute's rule.
     var attributeName: Int32 = -1
+    package var isAttribute: Bool { attributeName >= 0 }
     /// The rule of its own text, when that is a member.
     package var text: Int32 = -1
     /// Whether it has a place in the object around it.
     package let hasKey: Bool
-    /// Where in ``moduleKeys`` its module stands, when the rule has a place in that module's object; else -1.
+    /// Where in ``objects`` its module's object stands, when the rule has a place in that; else -1.
     package let module: Int32
     package var hasModule: Bool { module >= 0 }
     package let kind: ValueKind
     package let isList: Bool
     package let field: Field?
     package let rank: UInt8
+
+    /// Whether an element that holds this, as far as is known, is what the rule is about.
+    func takes(_ content: Event.Content) -> Bool {
+      switch (shape, content) {
+      case (_, .any): true
+      case (.entry, _), (.feed, _): content == .elements
+      case (.value, _), (.construct, _), (.attribute, _): content != .elements
+      case (.object, .text): text >= 0
+      default: true
+      }
+    }
   }
 
   /// The names of a rule, beside it.
@@ -55,6 +67,15 @@ package struct RuleBook: Sendable {
     package let namespace: String
     /// As in the output; empty when it has no place there.
     package let key: String
+    /// The relation of a link it feeds, when that is not `alternate`.
+    package let relation: String?
+  }
+
+  /// What modules make together in the output.
+  package struct ModuleObject: Sendable {
+    package let key: String
+    /// Makes of the members what is delivered.
+    package let reshape: (@Sendable (ValueObject) -> ValueObject)?
   }
 
   private struct Name: Hashable, Sendable {
@@ -68,20 +89,33 @@ package struct RuleBook: Sendable {
   private let modules: [Module]
   private var adopted = 0
   private let dialectNamespace: String?
-  /// The keys of the modules in the output; empty for one that only feeds fields.
-  package let moduleKeys: [String]
+  /// The objects that modules fill; modules of one key fill one.
+  package let objects: [ModuleObject]
+  /// By module, its place in ``objects``; -1 for one that only feeds fields.
+  private let objectPlaces: [Int32]
   /// Namespaces matched in spite of how they are written, since the last ``takeVariants()``.
   private(set) var variants: [(written: String, proper: String)] = []
   /// Names of attributes that some rule reads, in lower case, by number.
   private(set) var attributeNames: [String: Int32] = [:]
   private var scopes: [[Name: Int32]] = [[:], [:]]
+  /// The same by names in lower case; of those that differ in case alone the first listed.
+  private var folded: [[Name: Int32]] = [[:], [:]]
+  /// By scope, the module whose element it is inside of; 0 for none.
+  private var owners = [0, 0]
   /// By scope, then by the number of the name; -2 is not looked up yet, -1 is nobody's.
   private var cache: [[Int32]] = []
 
   init(dialect: Dialect, modules: [Module]) {
     self.modules = modules
     dialectNamespace = dialect.namespaces.first
-    moduleKeys = modules.map { $0.key ?? "" }
+    var objects: [ModuleObject] = []
+    objectPlaces = modules.map { module in
+      guard let key = module.key else { return -1 }
+      if let place = objects.firstIndex(where: { $0.key == key }) { return Int32(place) }
+      objects.append(ModuleObject(key: key, reshape: module.reshape))
+      return Int32(objects.count - 1)
+    }
+    self.objects = objects
     matcher = NamespaceMatcher(dialect: dialect, modules: modules)
     for rule in dialect.elements { list(rule, module: 0) }
     for (place, module) in modules.enumerated() {
@@ -107,20 +141,27 @@ package struct RuleBook: Sendable {
   private mutating func list(_ rule: ElementRule, module: Int) {
     let number = compile(rule, module: module)
     let name = Name(module: module, local: rule.name)
-    if rule.scope != .entry { scopes[0][name] = scopes[0][name] ?? number }
-    if rule.scope != .feed { scopes[1][name] = scopes[1][name] ?? number }
+    if rule.scope != .entry { put(number, name, in: 0) }
+    if rule.scope != .feed { put(number, name, in: 1) }
+  }
+
+  /// The first of a name stays.
+  private mutating func put(_ number: Int32, _ name: Name, in scope: Int) {
+    scopes[scope][name] = scopes[scope][name] ?? number
+    let lower = Name(module: name.module, local: name.local.lowercased())
+    folded[scope][lower] = folded[scope][lower] ?? number
   }
 
   private mutating func append(_ element: ElementRule, module: Int) {
-    let hasModule = module > 0 && modules[module - 1].key != nil && element.key != nil
+    let hasObject = module > 0 && element.key != nil
     names.append(
       Names(
         local: element.name,
         namespace: (module > 0 ? modules[module - 1].namespaces.first : dialectNamespace) ?? "",
-        key: element.key ?? ""))
+        key: element.key ?? "", relation: element.relation))
     rules.append(
       Rule(
-        shape: Shape(element.reading), hasKey: element.key != nil, module: hasModule ? Int32(module - 1) : -1,
+        shape: Shape(element.reading), hasKey: element.key != nil, module: hasObject ? objectPlaces[module - 1] : -1,
         kind: element.valueKind, isList: element.isList, field: element.field, rank: element.rank))
   }
 
@@ -150,11 +191,13 @@ package struct RuleBook: Sendable {
     case .object(let text):
       if let text { rules[number].text = compile(text.rule, module: module) }
       scopes.append([:])
+      folded.append([:])
+      owners.append(module)
       let scope = scopes.count - 1
       rules[number].children = Scope(number: Int32(scope))
       for child in element.children {
         let childNumber = compile(child, module: module)
-        scopes[scope][Name(module: module, local: child.name)] = childNumber
+        put(childNumber, Name(module: child.isOfDialect ? 0 : module, local: child.name), in: scope)
       }
     default: break
     }
@@ -180,10 +223,13 @@ package struct RuleBook: Sendable {
     if match.isVariant, let written = name.namespace {
       variants.append((written, modules[match.module - 1].namespaces[0]))
     }
-    let rules = scopes[Int(scope.number)]
-    if let rule = rules[Name(module: match.module, local: name.local)] { return rule }
+    let place = Int(scope.number)
+    if let rule = scopes[place][Name(module: match.module, local: name.local)] { return rule }
     let lower = name.local.lowercased()
-    return rules.first { $0.key.module == match.module && $0.key.local.lowercased() == lower }?.value
+    if let rule = folded[place][Name(module: match.module, local: lower)] { return rule }
+    // Inside an element of a module a name without that module's prefix is its own: `<itunes:owner><email>`.
+    guard scope.number > 1, match.module == 0 else { return nil }
+    return folded[place][Name(module: owners[place], local: lower)]
   }
 }
 

@@ -28,7 +28,17 @@ package struct Event: Sendable {
     case doctype
   }
 
+  /// What an element holds, where its reader knows that before it writes the start.
+  package enum Content: UInt8, Sendable {
+    /// Anything, as in XML.
+    case any
+    case text
+    case elements
+    case nothing
+  }
+
   package var kind: Kind
+  package var content = Content.any
   package var name: NameID
   package var start: Int
   package var end: Int

@@ -119,18 +119,9 @@ package struct EventParser: ~Copyable, MendedSink {
 // MARK: - The batch
 
 extension EventParser {
-  package var eventCount: Int { unsafe recorder.pointee.events.count }
-  package func event(_ index: Int) -> Event { unsafe recorder.pointee.events[index] }
-  package func attribute(_ index: Int) -> EventAttribute { unsafe recorder.pointee.attributes[index] }
-  package func name(_ id: NameID) -> QName { unsafe recorder.pointee.names[id] }
-  package func string(_ range: Range<Int>) -> String { unsafe recorder.pointee.bytes.string(range) }
-
-  package func append(_ range: Range<Int>, to buffer: inout ByteBuffer) {
-    unsafe buffer.append(recorder.pointee.bytes, range)
-  }
-
-  package func withSpan<R>(_ range: Range<Int>, _ body: (Span<UInt8>) -> R) -> R {
-    unsafe recorder.pointee.bytes.withSpan(range) { body($0) }
+  /// The events of the last runs.
+  package var batch: EventBatch {
+    _read { yield unsafe recorder.pointee.batch }
   }
 
   package mutating func takeNotes() -> [Note] {
@@ -146,11 +137,4 @@ extension EventParser {
 private func recorderOf(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<EventRecorder> {
   guard let user = unsafe user else { fatalError("expat calls back without the data it was given") }
   return unsafe user.assumingMemoryBound(to: EventRecorder.self)
-}
-
-extension EventParser {
-  /// Whether the local part of a name is this one, in lower case.
-  package func isLocal(_ id: NameID, folded: String) -> Bool {
-    unsafe recorder.pointee.names.folded(id) == folded
-  }
 }

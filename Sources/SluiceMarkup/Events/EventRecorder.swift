@@ -6,10 +6,7 @@ import SluiceCore
 /// The memory behind one expat parser's callbacks; it lives on the heap at a fixed address.
 @safe
 struct EventRecorder: ~Copyable {
-  var events: [Event] = []
-  var attributes: [EventAttribute] = []
-  var bytes = ByteBuffer(capacity: 128 << 10)
-  var names = NameTable()
+  var batch = EventBatch()
   var notes: [Note] = []
   var offsets = OffsetSegments()
 
@@ -34,8 +31,8 @@ struct EventRecorder: ~Copyable {
     self.limits = limits
     // Records nest as elements do, and are written by recursion: beyond this a thread's stack would decide.
     depth = min(limits.depth, 1024)
-    events.reserveCapacity(4096)
-    attributes.reserveCapacity(1024)
+    batch.events.reserveCapacity(4096)
+    batch.attributes.reserveCapacity(1024)
   }
 
   var byte: Int {
@@ -49,18 +46,18 @@ struct EventRecorder: ~Copyable {
 
   /// Forgets the last batch; a text run still open moves to the front.
   mutating func beginBatch() {
-    events.removeAll(keepingCapacity: true)
-    attributes.removeAll(keepingCapacity: true)
+    batch.events.removeAll(keepingCapacity: true)
+    batch.attributes.removeAll(keepingCapacity: true)
     if textStart >= 0 {
-      bytes.removeFirst(textStart)
+      batch.bytes.removeFirst(textStart)
       textStart = 0
     } else {
-      bytes.removeAll()
+      batch.bytes.removeAll()
     }
-    guard !names.overflow.isEmpty else { return }
-    let kept = open.map { $0.isStable ? nil : names[$0] }
-    names.clearOverflow()
-    for (place, name) in kept.enumerated() { if let name { open[place] = names.addOverflow(name) } }
+    guard !batch.names.overflow.isEmpty else { return }
+    let kept = open.map { $0.isStable ? nil : batch.names[$0] }
+    batch.names.clearOverflow()
+    for (place, name) in kept.enumerated() { if let name { open[place] = batch.names.addOverflow(name) } }
   }
 
   var openCount: Int { open.count }
@@ -73,7 +70,7 @@ struct EventRecorder: ~Copyable {
     while open.count > depth {
       scopes.leave(depth: open.count)
       if let name = open.popLast() {
-        events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: lost.upperBound))
+        batch.events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: lost.upperBound))
       }
     }
     offsets = OffsetSegments()
@@ -91,8 +88,8 @@ struct EventRecorder: ~Copyable {
   private mutating func writeText() {
     guard textStart >= 0 else { return }
     if skipped == 0 {
-      events.append(
-        Event(kind: .text, name: .none, start: textStart, end: bytes.count, decodedByte: textByte))
+      batch.events.append(
+        Event(kind: .text, name: .none, start: textStart, end: batch.bytes.count, decodedByte: textByte))
     }
     textStart = -1
   }
@@ -100,20 +97,20 @@ struct EventRecorder: ~Copyable {
   mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
     if skipped > 0 || isCut { return }
     if textStart < 0 {
-      textStart = bytes.count
+      textStart = batch.bytes.count
       textByte = byte
     }
-    if bytes.count - textStart + run.count > limits.bytesPerField {
+    if batch.bytes.count - textStart + run.count > limits.bytesPerField {
       unsafe cutText(run)
     } else {
-      unsafe bytes.append(run)
+      unsafe batch.bytes.append(run)
     }
   }
 
   private mutating func cutText(_ run: UnsafeBufferPointer<UInt8>) {
     isCut = true
-    let room = limits.bytesPerField - (bytes.count - textStart)
-    unsafe bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, room)]))
+    let room = limits.bytesPerField - (batch.bytes.count - textStart)
+    unsafe batch.bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, room)]))
     notes.append(Note(.fieldLimit, decodedByte: textByte))
     // It is whole now: what comes of it still is not waited for, however long that is.
     writeText()
@@ -133,36 +130,36 @@ struct EventRecorder: ~Copyable {
     }
     let here = byte
     unsafe declareNamespaces(list)
-    let id = unsafe names.intern(name, isAttribute: false, in: scopes)
-    if names.isUndeclared(id) { notePrefix(id, here) }
+    let id = unsafe batch.names.intern(name, isAttribute: false, in: scopes)
+    if batch.names.isUndeclared(id) { notePrefix(id, here) }
     open.append(id)
-    let first = attributes.count
+    let first = batch.attributes.count
     var place = 0
     while let attribute = unsafe list[place], let value = unsafe list[place + 1] {
       place += 2
       if unsafe isDeclaration(attribute) { continue }
-      if attributes.count - first >= limits.attributesPerElement {
+      if batch.attributes.count - first >= limits.attributesPerElement {
         notes.append(Note(.attributeLimit, decodedByte: here))
         break
       }
       unsafe add(attribute, value, here)
     }
-    events.append(
-      Event(kind: .startElement, name: id, start: first, end: attributes.count, decodedByte: here))
+    batch.events.append(
+      Event(kind: .startElement, name: id, start: first, end: batch.attributes.count, decodedByte: here))
   }
 
   private mutating func add(_ attribute: UnsafePointer<CChar>, _ value: UnsafePointer<CChar>, _ here: Int) {
-    let start = bytes.count
+    let start = batch.bytes.count
     let run = unsafe cBytes(value)
     if run.count > limits.bytesPerField {
-      unsafe bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, limits.bytesPerField)]))
+      unsafe batch.bytes.append(UnsafeBufferPointer(rebasing: run[..<characterBoundary(run, limits.bytesPerField)]))
       notes.append(Note(.fieldLimit, decodedByte: here))
     } else {
-      unsafe bytes.append(run)
+      unsafe batch.bytes.append(run)
     }
-    let id = unsafe names.intern(attribute, isAttribute: true, in: scopes)
-    if names.isUndeclared(id) { notePrefix(id, here) }
-    attributes.append(EventAttribute(name: id, start: start, end: bytes.count))
+    let id = unsafe batch.names.intern(attribute, isAttribute: true, in: scopes)
+    if batch.names.isUndeclared(id) { notePrefix(id, here) }
+    batch.attributes.append(EventAttribute(name: id, start: start, end: batch.bytes.count))
   }
 
   mutating func end() {
@@ -176,7 +173,7 @@ struct EventRecorder: ~Copyable {
     // expat has no bytes for the end of `<a/>`: it stands behind the tag.
     let isEmpty = unsafe XML_GetCurrentByteCount(parser) == 0
     let place = isEmpty ? unsafe offsets.decodedEnd(XML_GetCurrentByteIndex(parser)) : byte
-    events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: place))
+    batch.events.append(Event(kind: .endElement, name: name, start: 0, end: 0, decodedByte: place))
   }
 
   /// Comments, instructions and document types: asked for only by readers of any XML.
@@ -184,10 +181,10 @@ struct EventRecorder: ~Copyable {
     if isPriming { return }
     endText()
     if skipped > 0 { return }
-    let name = unsafe target.map { unsafe names.intern($0, isAttribute: true, in: NamespaceScopes()) } ?? .none
-    let start = bytes.count
-    if let data = unsafe data { unsafe bytes.append(cBytes(data)) }
-    events.append(Event(kind: kind, name: name, start: start, end: bytes.count, decodedByte: byte))
+    let name = unsafe target.map { unsafe batch.names.intern($0, isAttribute: true, in: NamespaceScopes()) } ?? .none
+    let start = batch.bytes.count
+    if let data = unsafe data { unsafe batch.bytes.append(cBytes(data)) }
+    batch.events.append(Event(kind: kind, name: name, start: start, end: batch.bytes.count, decodedByte: byte))
   }
 
   /// An entity that only an external subset could define stays in the text as written.
@@ -210,7 +207,7 @@ struct EventRecorder: ~Copyable {
 
   /// One note for each prefix: the name alone says nothing new the second time.
   private mutating func notePrefix(_ id: NameID, _ here: Int) {
-    let name = names[id]
+    let name = batch.names[id]
     guard let prefix = name.prefix, notedPrefixes.count < 64 else { return }
     if notedPrefixes.insert(prefix).inserted {
       notes.append(Note(.undeclaredPrefix, decodedByte: here, before: name.written))

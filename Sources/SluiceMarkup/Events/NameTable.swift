@@ -65,14 +65,14 @@ struct NameTable: ~Copyable {
     }
     hash ^= hash >> 29
     guard let place = unsafe find(written, length, hash) else {
-      return unsafe addOrNumber(resolve(written, length, isAttribute, scopes))
+      return unsafe number(resolve(written, length, isAttribute, scopes))
     }
     if isAttribute {
       if entries[place].attributeScope == scopes.current { return entries[place].attribute }
     } else if entries[place].elementScope == scopes.current {
       return entries[place].element
     }
-    let id = unsafe addOrNumber(resolve(written, length, isAttribute, scopes))
+    let id = unsafe number(resolve(written, length, isAttribute, scopes))
     guard id.isStable else { return id }
     if isAttribute {
       entries[place].attribute = id
@@ -109,7 +109,8 @@ struct NameTable: ~Copyable {
     }
   }
 
-  private mutating func addOrNumber(_ name: QName) -> NameID {
+  /// The number of a resolved name, made when new.
+  mutating func number(_ name: QName) -> NameID {
     if let number = numbers[name] { return NameID(number) }
     guard names.count < NameTable.capacity else { return addOverflow(name) }
     names.append(name)

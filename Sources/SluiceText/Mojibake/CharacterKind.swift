@@ -47,10 +47,13 @@ struct CharacterKind: Sendable, BitwiseCopyable {
       kind.weight = CharacterWeight.none
       return kind
     }
-    kind.isOpening = opening.contains(scalar)
-    kind.isTrailing = trailing.contains(scalar)
-    kind.isClosingSign = closingSigns.contains(scalar)
-    kind.isInnocent = innocent.contains(scalar)
+    // The signs of the four sets stand in Latin-1 and from General Punctuation to the Letterlike Symbols, but for one.
+    if 0xA0..<0xC0 ~= character || 0x2000..<0x2150 ~= character || character == 0xFFFD {
+      kind.isOpening = opening.contains(scalar)
+      kind.isTrailing = trailing.contains(scalar)
+      kind.isClosingSign = closingSigns.contains(scalar)
+      kind.isInnocent = innocent.contains(scalar)
+    }
     let category = scalar.properties.generalCategory
     switch category {
     case .uppercaseLetter: (kind.isLetter, kind.isUpper) = (true, true)

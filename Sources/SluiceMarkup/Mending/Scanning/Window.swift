@@ -93,62 +93,34 @@ extension Window {
   /// character that is no white space, or the lead byte of U+FFFE and U+FFFF.
   func textEnd(from start: Int) -> Int {
     var place = start
-    while true {
-      while place + 8 <= count {
-        let word = load(place)
-        let hit = word.hasControl | word.has(0x3C) | word.has(0x26) | word.has(0x5D) | word.has(0xEF)
-        if hit == 0 {
-          place += 8
-          continue
-        }
-        place += hit.trailingZeroBitCount >> 3
-        break
+    while place < count {
+      place = unsafe ByteScan.first(base, from: place, to: count) {
+        $0.marks(0x3C) .| $0.marks(0x26) .| $0.marks(0x5D) .| $0.marks(0xEF) .| Window.controls($0)
       }
-      while place < count {
-        switch self[place] {
-        case 0x3C, 0x26, 0x5D: return place
-        case 0x09, 0x0A, 0x0D: break
-        case 0..<0x20: return place
-        case 0xEF where isNoncharacter(place) || isCutNoncharacter(place): return place
-        default: break
-        }
-        place += 1
-        // Back to whole words once past what stopped the last one.
-        if place + 8 <= count { break }
-      }
-      if place >= count { return count }
+      if place == count { break }
+      guard self[place] == 0xEF, !isNoncharacter(place), !isCutNoncharacter(place) else { return place }
+      place += 1
     }
+    return count
   }
 
   /// The first byte from `start` on that is `]`, `<` or forbidden: what a CDATA section is looked through for.
   func sectionEnd(from start: Int) -> Int {
     var place = start
-    while true {
-      while place + 8 <= count {
-        let word = load(place)
-        let hit = word.hasControl | word.has(0x3C) | word.has(0x5D) | word.has(0xEF)
-        if hit == 0 {
-          place += 8
-          continue
-        }
-        place += hit.trailingZeroBitCount >> 3
-        break
+    while place < count {
+      place = unsafe ByteScan.first(base, from: place, to: count) {
+        $0.marks(0x3C) .| $0.marks(0x5D) .| $0.marks(0xEF) .| Window.controls($0)
       }
-      while place < count {
-        switch self[place] {
-        // Only an end tag says anything here, and what may be a record's start tag.
-        case 0x3C where mayTellInSection(place): return place
-        case 0x5D: return place
-        case 0x09, 0x0A, 0x0D: break
-        case 0..<0x20: return place
-        case 0xEF where isNoncharacter(place) || isCutNoncharacter(place): return place
-        default: break
-        }
-        place += 1
-        if place + 8 <= count { break }
+      if place == count { break }
+      switch self[place] {
+      // Only an end tag says anything here, and what may be a record's start tag.
+      case 0x3C where !mayTellInSection(place): break
+      case 0xEF where !isNoncharacter(place) && !isCutNoncharacter(place): break
+      default: return place
       }
-      if place >= count { return count }
+      place += 1
     }
+    return count
   }
 
   /// Whether `</`, or `<i` or `<e` as in `<item>` and `<entry>`, stands at a `<` or may.
@@ -166,17 +138,18 @@ extension Window {
   func firstForbidden(_ range: Range<Int>) -> Int? {
     var place = range.lowerBound
     while place < range.upperBound {
-      if place + 8 <= range.upperBound {
-        let word = load(place)
-        if word.hasControl | word.has(0xEF) == 0 {
-          place += 8
-          continue
-        }
+      place = unsafe ByteScan.first(base, from: place, to: range.upperBound) {
+        $0.marks(0xEF) .| Window.controls($0)
       }
-      if isForbidden(place) { return place }
+      if place < range.upperBound, isForbidden(place) { return place }
       place += 1
     }
     return nil
+  }
+
+  /// Marks control characters that are no white space (XML 1.0 §2.2).
+  @inline(__always) private static func controls(_ bytes: ByteScan.Block) -> ByteScan.Marks {
+    bytes.marks(below: 0x20) .& .!(bytes.marks(0x09) .| bytes.marks(0x0A) .| bytes.marks(0x0D))
   }
 
   /// Whether a character begins here that no XML document may hold, wherever (XML 1.0 §2.2).
@@ -201,26 +174,5 @@ extension Window {
   /// U+FFFE or U+FFFF.
   private func isNoncharacter(_ place: Int) -> Bool {
     place + 2 < count && self[place + 1] == 0xBF && self[place + 2] >= 0xBE
-  }
-
-  @inline(__always) private func load(_ place: Int) -> UInt64 {
-    unsafe UInt64(
-      littleEndian: UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self))
-  }
-}
-
-extension UInt64 {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-  /// The high bit of each byte below 0x20; the lowest set one is exact.
-  @inline(__always) fileprivate var hasControl: UInt64 {
-    (self &- 0x2020_2020_2020_2020) & ~self & UInt64.highs
-  }
-
-  /// The high bit of each byte that is this one; the lowest set one is exact.
-  @inline(__always) fileprivate func has(_ byte: UInt8) -> UInt64 {
-    let difference = self ^ (UInt64.ones &* UInt64(byte))
-    return (difference &- UInt64.ones) & ~difference & UInt64.highs
   }
 }

@@ -38,11 +38,15 @@ package struct HTMLReader: ~Copyable {
   ///
   /// `Fish &amp; <b>chips</b>` is; `Using <b> in HTML` and `List<String>` are not.
   package mutating func isMarkup(_ text: String) -> Bool {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
     var text = text
+    return text.withUTF8 { bytes in unsafe isMarkup(bytes.span) }
+  }
+
+  package mutating func isMarkup(_ text: Span<UInt8>) -> Bool {
+    guard text.first(UInt8(ascii: "<"), from: 0) < text.count else { return false }
     var pairs = HTMLPairs()
     tokenizer.begin()
-    text.withUTF8 { bytes in unsafe tokenizer.consume(bytes.span, isFinal: true, into: &pairs) }
+    tokenizer.consume(text, isFinal: true, into: &pairs)
     return pairs.arePaired
   }
 }

@@ -1,0 +1,163 @@
+// Text to pieces, as it streams: lines whole, or cut at the anchors in them. Not the meaning of a piece.
+
+import SluiceCore
+
+/// How the tags went: each left the end of its line behind, or a space.
+enum Layout {
+  /// Every field stands on lines of its own, and nothing within a line is a field.
+  case lines
+  /// Fields follow each other within a line; dates, URLs and addresses part them.
+  case running
+}
+
+/// Cuts text into pieces. Each span must begin where no piece is open, or before.
+struct PieceLexer {
+  let layout: Layout
+  /// Bytes of one piece of text; a longer one becomes several.
+  let longest: Int
+  private var seen = SeenPieces()
+  private var pending = PieceBreak.blankLine
+  private var isBehindSection = false
+  /// Where the line, or the run behind the last anchor of the line, begins, from the beginning of the text.
+  private(set) var open = 0
+  /// Up to here there is no end of the line.
+  private var searched = 0
+  /// Up to here there is no anchor but those that were found.
+  private var scanned = 0
+  private(set) var pieces: [Piece] = []
+
+  /// No anchor is longer.
+  static let longestAnchor = 2048
+
+  init(_ layout: Layout, longest: Int) {
+    self.layout = layout
+    self.longest = longest
+  }
+
+  mutating func removePieces() { pieces.removeAll(keepingCapacity: true) }
+
+  /// Cuts all that can be told from the text so far; `offset` is where the span begins in the text.
+  mutating func cut(_ text: Span<UInt8>, offset: Int, isFinal: Bool) {
+    while open - offset < text.count {
+      let found = ByteSearch.lineFeed(text, from: max(searched, open) - offset)
+      searched = offset + found
+      guard found < text.count || isFinal else { break }
+      cutLine(text, found, offset)
+      open = offset + found + 1
+      scanned = open
+    }
+    guard open - offset < text.count else { return }
+    if layout == .running {
+      let end = text.count - 2 * PieceLexer.longestAnchor
+      if end + offset > scanned { cutAnchors(text, end, offset) }
+    }
+    while offset + text.count - open > longest + PieceLexer.longestAnchor {
+      cutText(text, open - offset + longest, offset)
+    }
+  }
+
+  private mutating func cutLine(_ text: Span<UInt8>, _ end: Int, _ offset: Int) {
+    let count = pieces.count
+    let isBlank = SluiceFeeds.isBlank(text.extracting(open - offset..<end))
+    if layout == .running { cutAnchors(text, end, offset) }
+    while end - (open - offset) > longest { cutText(text, open - offset + longest, offset) }
+    cutText(text, end, offset)
+    if pieces.count > count || !isBlank {
+      pending = .newline
+    } else if pending == .newline {
+      pending = .blankLine
+    } else if pending == .space {
+      pending = .newline
+    }
+  }
+
+  /// The text from ``open`` to `end` is a piece, or a few.
+  private mutating func cutText(_ text: Span<UInt8>, _ end: Int, _ offset: Int) {
+    var start = open - offset
+    var end = end
+    while end > start, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    open = offset + end
+    scanned = max(scanned, open)
+    trim(text, &start, &end)
+    while end - start >= 3, text[end - 1] == 0x3E, text[end - 2] == 0x5D, text[end - 3] == 0x5D {
+      end -= 3
+      trim(text, &start, &end)
+      if start == end { isBehindSection = true }
+    }
+    guard start < end else { return }
+    let run = text.extracting(start..<end)
+    guard layout == .running else {
+      add(TextKinds.kind(ofLine: run), run, start + offset)
+      return
+    }
+    TextKinds.split(run) { kind, range in
+      add(kind, run.extracting(range), start + offset + range.lowerBound)
+    }
+  }
+
+  private func trim(_ text: Span<UInt8>, _ start: inout Int, _ end: inout Int) {
+    while start < end, isSpace(text[start]) { start += 1 }
+    while start < end, isSpace(text[end - 1]) { end -= 1 }
+  }
+
+  /// Parts the line at its anchors: by the slash of a path, the colon of a URL or a time, the at sign, `]`. Looks for these up to `end` and for the rest behind it.
+  private mutating func cutAnchors(_ text: Span<UInt8>, _ end: Int, _ offset: Int) {
+    var place = max(scanned, open) - offset
+    let isWhole = end == text.count || text[end] == 0x0A
+    let reach = isWhole ? end : text.count
+    while place < end {
+      place = ByteSearch.first(text, place, end, 0x2F, 0x3A, 0x40, 0x5D)
+      guard place < end else { break }
+      guard let anchor = Anchors.anchor(text, at: place, from: open - offset, to: reach) else {
+        place += 1
+        continue
+      }
+      cutText(text, anchor.range.lowerBound, offset)
+      if let kind = anchor.kind {
+        add(kind, text.extracting(anchor.range), anchor.range.lowerBound + offset)
+      } else {
+        isBehindSection = true
+      }
+      place = anchor.range.upperBound
+      open = place + offset
+    }
+    scanned = place + offset
+  }
+
+  private mutating func add(_ kind: PieceKind, _ bytes: Span<UInt8>, _ start: Int) {
+    var kind = kind
+    seen.mark(&kind, bytes)
+    pieces.append(
+      Piece(kind: kind, before: pending, isBehindSection: isBehindSection, start: start, end: start + bytes.count))
+    pending = .space
+    isBehindSection = false
+  }
+}
+
+/// Which pieces stood within the last ones: a link comes again as the `guid`, a title as `media:title`.
+struct SeenPieces {
+  private var hashes = InlineArray<32, UInt64>(repeating: 0)
+  private var next = 0
+
+  mutating func mark(_ kind: inout PieceKind, _ bytes: Span<UInt8>) {
+    let again: PieceKind
+    switch kind {
+    case .url: again = .urlAgain
+    case .path: again = .pathAgain
+    case .phrase: again = .phraseAgain
+    case .prose: again = .proseAgain
+    default: return
+    }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: bytes.count)
+    // The ends tell texts apart well enough for a guess; equality is looked at where it matters.
+    let ends = min(bytes.count, 48)
+    for place in 0..<ends { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+    for place in (bytes.count - ends)..<bytes.count { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+    for place in 0..<32 where hashes[place] == hash {
+      kind = again
+      return
+    }
+    hashes[next] = hash
+    next = (next + 1) % 32
+  }
+}
