@@ -81,6 +81,9 @@ struct NoteRows {
     first = nil
   }
 
+  /// What the next run says of a feed replaces what this one said.
+  mutating func endRun() { firstOfRun = nil }
+
   private static func run(_ statement: Statement, _ numbers: [Int?]) throws(SQLiteError) {
     for (index, number) in numbers.enumerated() { try statement.bind(number, at: index + 1) }
     try statement.run()

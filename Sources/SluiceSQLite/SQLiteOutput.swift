@@ -112,6 +112,7 @@ public final class SQLiteOutput {
   /// - Throws: ``SQLiteError``; the last batch is then not there.
   public func finish() throws(SQLiteError) {
     try endInput()
+    notes.endRun()
     try commit()
     connection.leaveLog()
   }

@@ -131,13 +131,7 @@ struct CleanCommand: ParsableCommand {
       for note in reader.takeNotes() { notes.write(.note(note)) }
       unsafe try notes.drain { bytes throws(any Error) in unsafe try Printer.explain(bytes) }
     }
-    var isFirst = true
     while let bytes = try file.read() {
-      // https://www.rfc-editor.org/rfc/rfc1952, section 2.3.1.
-      if isFirst, bytes.starts(with: [0x1F, 0x8B]) {
-        throw SluiceError(.notAFeed, "is compressed with gzip, which is not read yet", at: .start)
-      }
-      isFirst = false
       reader.consume(bytes)
       try deliver(&reader)
     }

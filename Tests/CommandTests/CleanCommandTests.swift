@@ -124,12 +124,19 @@ struct CleanCommandTests {
     #expect(try await Sluice.run([command, "--charset", "maccyrillic"], input: feed).errors.isEmpty)
   }
 
-  @Test func compressedTextIsRefusedByName() async throws {
+  @Test func compressedTextIsUnpacked() async throws {
+    // gzip of "caf&eacute;\n", its header without a name or time.
+    let packed = Data(base64Encoded: "H4sIAAAAAAACA0tOTFNLTUwuLUm15gIAkn3v5AwAAAA=")
     try await Sluice.withFiles([:]) { dir in
-      try Data([0x1F, 0x8B, 8, 0, 0]).write(to: URL(filePath: dir + "/a.txt.gz"))
-      let run = try await Sluice.run(["clean", dir + "/a.txt.gz"])
-      #expect(run.status == 1)
-      #expect(run.errors.contains("gzip"))
+      let whole = try #require(packed)
+      for (name, data) in [("whole", whole), ("cut", whole.prefix(14))] {
+        try data.write(to: URL(filePath: "\(dir)/\(name).gz"))
+      }
+      let run = try await Sluice.run(["clean", dir + "/whole.gz"])
+      #expect(run.output == "café\n" && run.status == 0)
+      let cut = try await Sluice.run(["clean", dir + "/cut.gz"])
+      #expect(cut.status == 1)
+      #expect(cut.errors.contains("cut.gz: the compressed data ends too early"))
     }
   }
 
