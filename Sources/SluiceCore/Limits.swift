@@ -9,6 +9,9 @@ public struct Limits: Sendable, Hashable {
   public var attributesPerElement = 256
   /// Bytes of one text run or one attribute value, in UTF-8; the rest is cut at a character. Default 8 MiB.
   public var bytesPerField = 8 << 20
+  /// Bytes of one entry, or of the feed around them: its texts and attributes in UTF-8, and 256 for each element or
+  /// attribute that is kept. What the record has beyond is left out. Default 16 MiB.
+  public var bytesPerRecord = 16 << 20
   /// Bytes of one tag, comment, instruction or document type, in UTF-8; the rest is left out. Default 4 MiB.
   public var bytesPerToken = 4 << 20
   /// Bytes that the entities of a document type may add to one input; later references stay as they are written.

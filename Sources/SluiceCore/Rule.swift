@@ -27,7 +27,7 @@ extension Rule {
     .jsonComment, .jsonJunk, .jsonNesting, .jsonMember, .jsonComma, .jsonQuotes, .jsonEscape, .jsonControl,
     .jsonLiteral, .duplicateKey,
     .unreadableMarkup, .undeclaredPrefix, .undefinedEntity, .fieldLimit, .depthLimit, .attributeLimit,
-    .namespaceVariant, .unexpectedValue, .inferredField, .unplacedText, .entryLimit, .byteLimit, .mojibake, .c1Controls,
+    .recordLimit, .namespaceVariant, .unexpectedValue, .inferredField, .unplacedText, .entryLimit, .byteLimit, .mojibake, .c1Controls,
     .controlCharacter, .zeroWidth, .markupLeavings, .htmlMarkup, .escapeDepth, .leftoverEntity, .whiteSpace,
     .repeatedText,
     .droppedApostrophe, .boilerplate, .slideshareMirror,
@@ -74,6 +74,9 @@ extension Rule {
   /// Attributes beyond ``Limits/attributesPerElement`` were dropped.
   public static let attributeLimit = Rule(
     name: "attribute-limit", stage: .events, meaning: "the element has more attributes than the limit")
+  /// An entry, or the feed around the entries, holds more than ``Limits/bytesPerRecord``; the rest of it was left out.
+  public static let recordLimit = Rule(
+    name: "record-limit", stage: .dialects, meaning: "the record holds more than the limit and the rest is left out")
   /// A module's namespace was written in a way that is wrong but known, or found by its prefix.
   public static let namespaceVariant = Rule(
     name: "namespace-variant", stage: .dialects, meaning: "the namespace is not the module's own, read as if it were")

@@ -107,6 +107,8 @@ public struct CaseOptions: Codable, Sendable, Equatable {
     public var attributes: Int?
     /// Bytes of one text.
     public var fieldBytes: Int?
+    /// Bytes of one record.
+    public var recordBytes: Int?
     /// Bytes of one tag, comment, instruction or document type.
     public var tokenBytes: Int?
     /// Bytes that entities may add.
@@ -173,6 +175,7 @@ public struct CaseOptions: Codable, Sendable, Equatable {
     options.limits.depth = limits?.depth ?? options.limits.depth
     options.limits.attributesPerElement = limits?.attributes ?? options.limits.attributesPerElement
     options.limits.bytesPerField = limits?.fieldBytes ?? options.limits.bytesPerField
+    options.limits.bytesPerRecord = limits?.recordBytes ?? options.limits.bytesPerRecord
     options.limits.bytesPerToken = limits?.tokenBytes ?? options.limits.bytesPerToken
     options.limits.entityGrowth = limits?.entityGrowth ?? options.limits.entityGrowth
     options.limits.entries = limits?.entries ?? options.limits.entries

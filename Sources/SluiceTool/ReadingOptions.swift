@@ -21,6 +21,9 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "Bytes of one text or attribute, in UTF-8; the rest is cut.")
   var maxFieldBytes = Limits().bytesPerField
 
+  @Option(help: "Bytes of one entry, or of the feed around them, 256 for each element included; the rest is left out.")
+  var maxRecordBytes = Limits().bytesPerRecord
+
   @Option(help: "Bytes of one tag, comment, instruction or document type, in UTF-8; the rest is left out.")
   var maxTokenBytes = Limits().bytesPerToken
 
@@ -31,7 +34,9 @@ struct ReadingOptions: ParsableArguments {
   var maxBytes: Int?
 
   func validate() throws {
-    let numbers = [maxDepth, maxAttributes, maxFieldBytes, maxTokenBytes, maxEntityGrowth, maxBytes ?? 1]
+    let numbers = [
+      maxDepth, maxAttributes, maxFieldBytes, maxRecordBytes, maxTokenBytes, maxEntityGrowth, maxBytes ?? 1,
+    ]
     ReadingOptions.warn(ofCharset: charset)
     if numbers.contains(where: { $0 < 1 }) { throw ValidationError("A limit is a number from 1 on.") }
   }
@@ -47,6 +52,7 @@ struct ReadingOptions: ParsableArguments {
     limits.depth = maxDepth
     limits.attributesPerElement = maxAttributes
     limits.bytesPerField = maxFieldBytes
+    limits.bytesPerRecord = maxRecordBytes
     limits.bytesPerToken = maxTokenBytes
     limits.entityGrowth = maxEntityGrowth
     limits.bytes = maxBytes ?? .max

@@ -51,7 +51,13 @@ package struct Draft: ~Copyable {
   /// What is in force at the start tag.
   var context: Int32 = 0
 
+  /// What it costs, in bytes: what a record makes of a node is an object more often than not.
+  var weight: Int { bytes.count + nodes.count * 256 }
+  /// Whether something was left out because it costs too much.
+  var isCut = false
+
   mutating func removeAll() {
+    isCut = false
     nodes.removeAll(keepingCapacity: true)
     bytes.removeAll()
   }

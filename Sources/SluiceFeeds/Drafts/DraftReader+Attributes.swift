@@ -57,6 +57,9 @@ extension DraftReader {
       }
     }
     guard let changed, changed != contexts[Int(outer)] else { return outer }
+    if contexts.last == changed { return Int32(contexts.count - 1) }
+    // A document that changes them so often means nothing by it.
+    guard contexts.count < 1 << 16 else { return outer }
     contexts.append(changed)
     return Int32(contexts.count - 1)
   }

@@ -9,7 +9,7 @@ extension DraftReader {
     var frame = Frame(place: .skipped, context: top.context, decodedByte: event.decodedByte)
     contextsAtStart = contexts.count
     readAttributes(of: event, events)
-    if !tag.isEmpty { frame.context = context(inside: top.context, events) }
+    if !tag.isEmpty, top.place != .skipped { frame.context = context(inside: top.context, events) }
     switch top.place {
     case .document: startRoot(event, &frame, events)
     case .structure, .entry, .object: startElement(event, in: top.scope, &frame, events)
@@ -24,7 +24,7 @@ extension DraftReader {
       MarkupWriter.start(event, events, into: &draft.bytes)
       frame.place = .markup
       frame.start = top.start
-    case .unclaimed: startUnclaimed(event, &frame, events)
+    case .unclaimed: if !isCut(event) { startUnclaimed(event, &frame, events) }
     case .skipped: break
     }
     stack.append(frame)
@@ -45,10 +45,11 @@ extension DraftReader {
     _ event: Event, in scope: RuleBook.Scope, _ frame: inout Frame, _ events: borrowing EventBatch
   ) {
     guard let number = rule(of: event, in: scope, events) else {
-      startUnclaimed(event, &frame, events)
+      if !isCut(event) { startUnclaimed(event, &frame, events) }
       return
     }
     let rule = book.rules[Int(number)]
+    if !rule.shape.isFrame, isCut(event) { return }
     if isInEntry, rule.shape == .feed || rule.shape == .entry {
       // An item inside an item is kept as it came: only mending could tell which end is missing.
       startUnclaimed(event, &frame, events)
@@ -164,13 +165,16 @@ extension DraftReader {
       if isFull(top, event) { return }
       events.withSpan(event.range) { draft.bytes.append(escaping: $0, inAttribute: false) }
     case .object:
-      if isBlank(event, events) { return }
+      if isBlank(event, events) || isCut(event) { return }
       let text = book.rules[Int(top.rule)].text
       if text >= 0 { addValue(event.range, rule: text, top, events) } else { keepText(event, of: top, events) }
     case .unclaimed:
-      if !isBlank(event, events) { addUnclaimedText(event, top, events) }
+      // An element that is kept is kept with the text it begins with.
+      let last = draft.nodes.last?.kind
+      let isFirst = last == .openExtension || last == .extensionAttribute
+      if !isBlank(event, events), isFirst || !isCut(event) { addUnclaimedText(event, top, events) }
     case .structure where top.rule >= 0 && book.rules[Int(top.rule)].shape == .container:
-      if !isBlank(event, events) { keepText(event, of: top, events) }
+      if !isBlank(event, events), !isCut(event) { keepText(event, of: top, events) }
     case .document, .structure, .entry, .skipped: break
     }
   }

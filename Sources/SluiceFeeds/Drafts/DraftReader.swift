@@ -78,6 +78,7 @@ package struct DraftReader: ~Copyable {
   var attributeNumbers: [Int32] = []
   var notes: [Note] = []
   let bytesPerField: Int
+  private let bytesPerRecord: Int
   /// Where the value begins that was noted as too long.
   var notedField = -1
   private let modules: [Module]
@@ -96,6 +97,7 @@ package struct DraftReader: ~Copyable {
     forced = Dialect.all.first { $0.family == dialect }
     self.modules = modules
     bytesPerField = limits.bytesPerField
+    bytesPerRecord = limits.bytesPerRecord
     book = RuleBook(dialect: .undecided, modules: [])
     contexts = [TextContext(language: nil, base: base)]
   }
@@ -193,6 +195,14 @@ package struct DraftReader: ~Copyable {
     for (written, proper) in book.takeVariants() where noted.insert(written).inserted {
       notes.append(Note(.namespaceVariant, decodedByte: event.decodedByte, before: written, after: proper))
     }
+  }
+
+  /// Whether the record that is read holds as much as one may; said once.
+  mutating func isCut(_ event: Event) -> Bool {
+    guard draft.weight >= bytesPerRecord else { return false }
+    if !draft.isCut { notes.append(Note(.recordLimit, decodedByte: event.decodedByte)) }
+    draft.isCut = true
+    return true
   }
 
   /// Gives up the entry that is open, so that the feed's draft can be read.

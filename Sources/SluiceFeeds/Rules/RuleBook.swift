@@ -23,6 +23,14 @@ package struct RuleBook: Sendable {
     case feed
     case entry
     case ignored
+
+    /// Whether it stands around records, or leaves nothing of itself.
+    var isFrame: Bool {
+      switch self {
+      case .transparent, .feed, .entry, .ignored: true
+      case .value, .construct, .attribute, .object, .container: false
+      }
+    }
   }
 
   /// A compiled rule: numbers only, so that taking one out costs no reference count.

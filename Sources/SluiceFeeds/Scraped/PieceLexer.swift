@@ -138,8 +138,18 @@ struct PieceLexer {
 struct SeenPieces {
   private var hashes = InlineArray<32, UInt64>(repeating: 0)
   private var next = 0
+  /// The letters and digits of the piece before, and how many.
+  private var lastLetters: UInt64 = 0
+  private var lastCount = 0
 
   mutating func mark(_ kind: inout PieceKind, _ bytes: Span<UInt8>) {
+    if kind == .phrase || kind == .word || kind == .code || kind == .phraseAgain {
+      let (letters, count, hyphens) = SeenPieces.letters(bytes)
+      if kind != .phrase, hyphens >= 2, count == lastCount, letters == lastLetters { kind = .slug }
+      (lastLetters, lastCount) = (letters, count)
+    } else {
+      lastCount = 0
+    }
     let again: PieceKind
     switch kind {
     case .url: again = .urlAgain
@@ -159,5 +169,20 @@ struct SeenPieces {
     }
     hashes[next] = hash
     next = (next + 1) % 32
+  }
+
+  /// What a short name of a title has of it: its ASCII letters and digits, in lower case, parted by hyphens.
+  private static func letters(_ bytes: Span<UInt8>) -> (hash: UInt64, count: Int, hyphens: Int) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var count = 0
+    var hyphens = 0
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte == 0x2D { hyphens += 1 }
+      guard Anchors.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 else { continue }
+      hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
+      count += 1
+    }
+    return (hash, count, hyphens)
   }
 }

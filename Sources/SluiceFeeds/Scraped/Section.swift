@@ -67,7 +67,7 @@ extension Alignment {
       for (field, other) in pairs
       where section.first(field) == nil && section.first(other) == nil { lacks += 15 }
     }
-    let dates = pieces[section.pieces].count { $0.kind == .date }
+    let dates = section.pieces.count { isDate($0, in: section.pieces, pieces) }
     for place in section.fields.indices {
       let range = section.fields[place].pieces
       let state = labels[range.lowerBound].state
@@ -83,6 +83,14 @@ extension Alignment {
       if isLoose, pieces[range.lowerBound].kind.isText, !isNamed(slots[state].field) { sure = min(sure, 45) }
       section.fields[place].confidence = Double(max(5, min(sure, trust))) / 100
     }
+  }
+
+  /// A date, or what may be one because it stands beside one.
+  private func isDate(_ place: Int, in section: Range<Int>, _ pieces: ArraySlice<Piece>) -> Bool {
+    if pieces[place].kind == .date { return true }
+    guard pieces[place].kind == .plainDate else { return false }
+    return (section.contains(place - 1) && pieces[place - 1].kind == .date)
+      || (section.contains(place + 1) && pieces[place + 1].kind == .date)
   }
 
   /// Whether text goes on across this place of a line, so that the place is a guess.

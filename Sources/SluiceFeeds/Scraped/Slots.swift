@@ -86,6 +86,8 @@ extension Slot {
 
   // MARK: - SlideShare
 
+  /// Before the link nothing says where a title ends but a slug that is one beyond doubt.
+  static let slugOfTitle = Slot(.slug, missing: 0, trust: 97, [.slug: 0])
   static let slug = Slot(.slug, missing: 14, trust: 97, [.slug: 0, .code: 6, .word: 8])
   /// The title, the user, the text twice and once more in HTML; an address of the player.
   static let again = Slot(

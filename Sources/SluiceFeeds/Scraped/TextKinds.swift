@@ -18,6 +18,8 @@ enum TextKinds {
       }
     }
     if line.count <= 160, isMail(line) { return .mail }
+    // Only a text still has markup.
+    if Repeats.hasTag(line) { return .prose }
     return isToken ? .word : text(line)
   }
 
@@ -33,6 +35,8 @@ enum TextKinds {
     }
     if isName(token) { return .name }
     if isMachineDate(token) { return .date }
+    // Without a zone it is no anchor, because journals of machines have such; a date it is.
+    if token.count == 19, FastDates.rfc3339(token) != nil { return .plainDate }
     if isNumber(token) { return .number }
     if isClock(token) { return .clock }
     if isMail(token) { return .mail }
@@ -65,13 +69,15 @@ enum TextKinds {
     var tail: [(PieceKind, Range<Int>)] = []
     while start < end, tail.count < 3 {
       let token = lastToken(run, start, end)
-      guard let kind = small(run.extracting(token)) else { break }
+      guard let kind = small(run.extracting(token)) ?? (namesAgain(run, start, token) ? .slug : nil) else { break }
       tail.append((kind, token))
       end = token.lowerBound
       while end > start, isSpace(run[end - 1]) { end -= 1 }
     }
     if start < end {
-      if countTokens(run, start, end, upTo: 4) <= 3 {
+      if Repeats.hasTag(run.extracting(start..<end)) {
+        add(.prose, start..<end)
+      } else if countTokens(run, start, end, upTo: 4) <= 3 {
         while start < end {
           let token = token(run, start, end)
           add(kind(ofToken: run.extracting(token)) ?? .word, token)
@@ -91,6 +97,28 @@ enum TextKinds {
     if isClock(token) { return .clock }
     if isSlug(token) { return .slug }
     return isMediaType(token) ? .mediaType : nil
+  }
+
+  /// Whether the token is what stands before it, in the letters of an address: `Two Seasons two-seasons`.
+  private static func namesAgain(_ run: Span<UInt8>, _ start: Int, _ token: Range<Int>) -> Bool {
+    var hyphens = 0
+    var place = token.upperBound
+    var other = token.lowerBound
+    while place > token.lowerBound {
+      place -= 1
+      if run[place] == 0x2D {
+        hyphens += 1
+        continue
+      }
+      guard isAlphanumeric(run[place]) else { return false }
+      repeat { other -= 1 } while other >= start && !isAlphanumeric(run[other])
+      guard other >= start, run[other] | 0x20 == run[place] | 0x20 else { return false }
+    }
+    return hyphens >= 2 && (other == start || !isAlphanumeric(run[other - 1]))
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    Anchors.isDigit(byte) || (byte | 0x20) &- 0x61 < 26
   }
 
   private static func token(_ run: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
