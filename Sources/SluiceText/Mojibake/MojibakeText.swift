@@ -21,7 +21,8 @@ struct MojibakeText: ~Copyable {
 
   var characters = Reused<MojibakeCharacter>(capacity: 256)
   let pages = CodePages.standard
-  let kinds = CharacterKind.table
+  /// Taken with the first text, because it is large and most small feeds have none to look at.
+  private var kinds = Lookup<CharacterKind>([])
 
   var count: Int { characters.count }
 
@@ -38,6 +39,7 @@ struct MojibakeText: ~Copyable {
   func kind(_ character: UInt32) -> CharacterKind { CharacterKind.of(character, in: kinds) }
 
   mutating func read(_ text: Span<UInt8>) {
+    if kinds.count == 0 { kinds = CharacterKind.table }
     characters.removeAll()
     var place = 0
     while true {
