@@ -152,7 +152,8 @@ extension CaseOptions {
     json.open(.object)
     let numbers: [(StaticString, Int?)] = [
       ("depth", limits.depth), ("attributes", limits.attributes), ("fieldBytes", limits.fieldBytes),
-      ("recordBytes", limits.recordBytes), ("tokenBytes", limits.tokenBytes), ("entityGrowth", limits.entityGrowth), ("entries", limits.entries),
+      ("recordBytes", limits.recordBytes), ("tokenBytes", limits.tokenBytes), ("entityGrowth", limits.entityGrowth),
+      ("entries", limits.entries),
       ("bytes", limits.bytes),
     ]
     for (key, number) in numbers {
