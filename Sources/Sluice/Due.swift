@@ -9,7 +9,7 @@ struct Due {
   private var notes = NoteQueue()
   /// Of the notes that belong to the next record, those that went ahead of it.
   private var ahead = 0
-  /// So many repairs wait for the record they stand in; of more, a flood, all go ahead of it.
+  /// So many notes that could go ahead wait for the record they stand in; of more, a flood, all go ahead of it.
   private static let patience = 4096
   /// Entries among the records that are due.
   private(set) var entries = 0
@@ -69,22 +69,24 @@ struct Due {
   /// Notes of what stands before `decoded`.
   mutating func takeNotes(before decoded: Int) -> [Note] {
     let found = notes.take(before: decoded)
-    let repairs = found.count(where: \.isRepair)
-    let isFlood = ahead + repairs > Due.patience
+    let isFlood = ahead + found.count(where: \.comesWithReading) > Due.patience
     ahead = 0
     // In a flood they come first, whether or not they could go ahead: chunks must not show.
-    return isFlood ? found.filter(\.isRepair) + found.filter { !$0.isRepair } : found
+    return isFlood ? found.filter(\.comesWithReading) + found.filter { !$0.comesWithReading } : found
   }
 
-  /// Repairs of what stands before `decoded`, if there are too many to wait for their record.
+  /// Notes of what stands before `decoded` that come with reading, if there are too many to wait for their record.
   mutating func takeAhead(before decoded: Int) -> [Note] {
-    let repairs = notes.take(before: decoded, moreThan: Due.patience - ahead, where: \.isRepair)
-    ahead += repairs.count
-    return repairs
+    let found = notes.take(before: decoded, moreThan: Due.patience - ahead, where: \.comesWithReading)
+    ahead += found.count
+    return found
   }
 }
 
 extension Note {
-  /// Whether it comes of the rooms that repair while they read, and not of those that look back at a whole record.
-  fileprivate var isRepair: Bool { rule.stage == .charsets || rule.stage == .mending }
+  /// Whether it comes of the rooms that write it while they read, and not of those that look back at a whole record.
+  /// The reader of stripped texts is one of them, though its rules belong to the dialects.
+  fileprivate var comesWithReading: Bool {
+    rule.stage == .charsets || rule.stage == .mending || rule == .inferredField || rule == .unplacedText
+  }
 }

@@ -81,9 +81,10 @@ struct EventReader: ~Copyable {
   /// No later repair stands before this offset of the decoded text; nil when none is under way.
   var mendsAt: Int? {
     switch door {
-    case .undecided, .scraped: nil
+    case .undecided: nil
     case .xml: markup.mendsAt
     case .json: json.mendsAt
+    case .scraped: scraped.resumesAt
     }
   }
 

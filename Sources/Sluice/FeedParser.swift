@@ -334,12 +334,12 @@ extension FeedParser {
     }
   }
 
-  /// What a flood of repairs would pile up while its record is open.
+  /// What a flood of notes would pile up while its record is open.
   private mutating func deliverAhead() {
     let start = drafts.isInEntry ? drafts.draft.decodedByte : .max
     for var note in due.takeAhead(before: reader.mendsAt ?? .max) {
       if note.decodedByte >= start { note.entry = passed + due.entries }
-      isRepaired = true
+      if note.rule.stage.repairsMarkup { isRepaired = true }
       due.add(.note(note))
     }
   }

@@ -117,6 +117,16 @@ extension CaseOptions {
       json.key(key)
       json.string(text)
     }
+    func integer(_ key: StaticString, _ number: Int?) {
+      guard let number else { return }
+      json.key(key)
+      json.integer(number)
+    }
+    func flag(_ key: StaticString, _ flag: Bool?) {
+      guard let flag else { return }
+      json.key(key)
+      json.flag(flag)
+    }
     text("charset", charset)
     text("base", base)
     text("dialect", dialect)
@@ -127,26 +137,14 @@ extension CaseOptions {
       json.key("near")
       json.number(near)
     }
-    if let dedupeMemory {
-      json.key("dedupeMemory")
-      json.integer(dedupeMemory)
-    }
-    if let strict {
-      json.key("strict")
-      json.flag(strict)
-    }
+    integer("dedupeMemory", dedupeMemory)
+    flag("strict", strict)
     text("format", format?.rawValue)
     text("formulas", formulas?.rawValue)
     text("steps", steps)
     text("field", field)
-    if let links {
-      json.key("links")
-      json.flag(links)
-    }
-    if let repeatWindow {
-      json.key("repeatWindow")
-      json.integer(repeatWindow)
-    }
+    flag("links", links)
+    integer("repeatWindow", repeatWindow)
     guard let limits else { return }
     json.key("limits")
     json.open(.object)
@@ -156,11 +154,7 @@ extension CaseOptions {
       ("entries", limits.entries),
       ("bytes", limits.bytes),
     ]
-    for (key, number) in numbers {
-      guard let number else { continue }
-      json.key(key)
-      json.integer(number)
-    }
+    for (key, number) in numbers { integer(key, number) }
     json.close(.object)
   }
 }

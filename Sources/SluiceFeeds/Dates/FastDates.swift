@@ -45,7 +45,7 @@ enum FastDates {
     var next = 0
     if bytes[3] == 0x2C {
       // A weekday is never checked: feeds get it wrong, and the date says which day it is.
-      guard isLetter(bytes[0]), isLetter(bytes[1]), isLetter(bytes[2]), bytes[4] == 0x20 else { return nil }
+      guard bytes[0].isLetter, bytes[1].isLetter, bytes[2].isLetter, bytes[4] == 0x20 else { return nil }
       next = 5
     }
     var bad: UInt8 = 0
@@ -85,9 +85,6 @@ enum FastDates {
     bad |= tens > 9 || ones > 9 ? 1 : 0
     return Int(tens) * 10 + Int(ones)
   }
-
-  @inline(__always)
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// Three letters in lower case, packed.
   @inline(__always)

@@ -221,12 +221,3 @@ extension DraftReader {
     events.withSpan(event.range) { SluiceFeeds.isBlank($0) }
   }
 }
-
-/// Whether there is only white space.
-func isBlank(_ run: Span<UInt8>) -> Bool {
-  for place in run.indices where !isSpace(run[place]) { return false }
-  return true
-}
-
-/// XML 1.0 §2.3, production S.
-func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }

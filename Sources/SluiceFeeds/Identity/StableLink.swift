@@ -1,5 +1,7 @@
 // A link without what changes from one fetch to the next. Not a URL parser: the rest stays byte for byte.
 
+import SluiceCore
+
 /// Takes out of links what says how somebody came, or which session it was, and not where the link leads.
 package enum StableLink {
   /// Parameters of campaigns and click counters, by how their names begin, in lower case.
@@ -32,29 +34,13 @@ package enum StableLink {
     return stable.count == bytes.count ? link : String(decoding: stable, as: UTF8.self)
   }
 
-  /// Whether there may be a parameter, a fragment or a bracket: `#`, `(`, `;`, `?`. Most links have none, so they are looked
-  /// at eight bytes at a time.
+  /// Whether there may be a parameter, a fragment or a bracket: `#`, `(`, `;`, `?`. Most links have none.
   private static func mayChange(_ link: String) -> Bool {
     var link = link
     return link.withUTF8 { bytes in
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      var place = 0
-      while place + 8 <= bytes.count {
-        let word = unsafe UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped)
-          .loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        func mark(_ byte: UInt64) -> UInt64 {
-          let others = word ^ ones &* byte
-          return (others &- ones) & ~others
-        }
-        if (mark(0x23) | mark(0x28) | mark(0x3B) | mark(0x3F)) & ones << 7 != 0 { return true }
-        place += 8
-      }
-      while place < bytes.count {
-        let byte = unsafe bytes[place]
-        if byte == 0x23 || byte == 0x28 || byte == 0x3B || byte == 0x3F { return true }
-        place += 1
-      }
-      return false
+      unsafe ByteScan.first(bytes, from: 0, to: bytes.count) {
+        $0.marks(0x23) .| $0.marks(0x28) .| $0.marks(0x3B) .| $0.marks(0x3F)
+      } < bytes.count
     }
   }
 
@@ -95,9 +81,7 @@ package enum StableLink {
 
   /// Sixteen or more letters and digits, both of them.
   private static func isSession(_ value: ArraySlice<UInt8>) -> Bool {
-    func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
-    func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
-    return value.count >= 16 && value.allSatisfy { isDigit($0) || isLetter($0) } && value.contains(where: isDigit)
-      && value.contains(where: isLetter)
+    value.count >= 16 && value.allSatisfy(\.isAlphanumeric) && value.contains(where: \.isDigit)
+      && value.contains(where: \.isLetter)
   }
 }

@@ -1,5 +1,7 @@
 // The bytes a tokenizer of JSON looks at now, with the scans that must be fast. Decides nothing.
 
+import SluiceCore
+
 /// A piece of the decoded text that begins at the first byte not yet read; it must not outlive the call it was made for.
 @safe
 struct JSONText {
@@ -49,19 +51,9 @@ struct JSONText {
   /// The first byte from `start` on that a string cannot simply go on with: a quote of either kind that may end it, a
   /// backslash, a control.
   func stringEnd(from start: Int, quote: UInt8) -> Int {
-    var place = start
-    while place + 8 <= count {
-      let word = load(place)
-      let hit = word.hasControl | word.has(0x22) | word.has(0x5C) | word.has(quote)
-      if hit != 0 { return place + hit.trailingZeroBitCount >> 3 }
-      place += 8
+    unsafe ByteScan.first(base, from: start, to: count) {
+      $0.marks(below: 0x20) .| $0.marks(0x22) .| $0.marks(0x5C) .| $0.marks(quote)
     }
-    while place < count {
-      let byte = self[place]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == quote { return place }
-      place += 1
-    }
-    return count
   }
 
   /// The largest end at most `end` that cuts no character, and is behind `start`.
@@ -69,27 +61,6 @@ struct JSONText {
     var place = end
     while place > start + 1, place < count, self[place] & 0xC0 == 0x80 { place -= 1 }
     return place
-  }
-
-  @inline(__always) private func load(_ place: Int) -> UInt64 {
-    unsafe UInt64(
-      littleEndian: UnsafeRawBufferPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self))
-  }
-}
-
-extension UInt64 {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
-
-  /// The high bit of each byte below 0x20; the lowest set one is exact.
-  @inline(__always) fileprivate var hasControl: UInt64 {
-    (self &- 0x2020_2020_2020_2020) & ~self & UInt64.highs
-  }
-
-  /// The high bit of each byte that is this one; the lowest set one is exact.
-  @inline(__always) fileprivate func has(_ byte: UInt8) -> UInt64 {
-    let difference = self ^ (UInt64.ones &* UInt64(byte))
-    return (difference &- UInt64.ones) & ~difference & UInt64.highs
   }
 }
 
@@ -99,16 +70,6 @@ extension UInt8 {
     switch self {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24: true
     default: false
-    }
-  }
-
-  /// What a hexadecimal digit counts.
-  var hexValue: UInt32? {
-    switch self {
-    case 0x30...0x39: UInt32(self - 0x30)
-    case 0x41...0x46: UInt32(self - 0x41 + 10)
-    case 0x61...0x66: UInt32(self - 0x61 + 10)
-    default: nil
     }
   }
 }

@@ -39,7 +39,7 @@ extension JSONTokenizer {
     var value: UInt32 = 0
     for place in range {
       guard let digit = text[place].hexValue else { return nil }
-      value = value << 4 | digit
+      value = value << 4 | UInt32(digit)
     }
     return value
   }
@@ -51,7 +51,7 @@ extension JSONTokenizer {
     return count
   }
 
-  /// `\uXXXX`, two of them for what is beyond U+FFFF (RFC 8259 §7).
+  /// `\u` and four digits, two of them for what is beyond U+FFFF (RFC 8259 §7).
   private mutating func readUnicode(_ text: JSONText, _ place: inout Int, _ end: Int) -> Bool {
     guard let unit = hex(text, end + 2..<end + 6) else {
       let count = hexCount(text, end + 2, 4)

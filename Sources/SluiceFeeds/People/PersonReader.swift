@@ -239,7 +239,8 @@ private struct Address {
     decoded.reserveCapacity(text.count)
     var index = text.startIndex
     while index < text.endIndex {
-      if text[index] == 0x25, index + 2 < text.endIndex, let high = hex(text[index + 1]), let low = hex(text[index + 2])
+      if text[index] == 0x25, index + 2 < text.endIndex, let high = text[index + 1].hexValue,
+        let low = text[index + 2].hexValue
       {
         decoded.append(high << 4 | low)
         index += 3
@@ -249,14 +250,5 @@ private struct Address {
       }
     }
     return decoded
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x61...0x66: byte - 0x57
-    case 0x41...0x46: byte - 0x37
-    default: nil
-    }
   }
 }

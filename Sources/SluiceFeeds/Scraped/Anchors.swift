@@ -18,7 +18,7 @@ enum Anchors {
     case 0x3A:
       guard place + 1 < to else { return nil }
       if text[place + 1] == 0x2F { return url(text, place, from, to) }
-      return isDigit(text[place + 1]) ? date(text, place, from, to) : name(text, place, from, to)
+      return text[place + 1].isDigit ? date(text, place, from, to) : name(text, place, from, to)
     case 0x2F: return path(text, place, from, to)
     default: return mail(text, place, from, to)
     }
@@ -50,7 +50,7 @@ enum Anchors {
     let token = text.extracting(place..<end)
     if token.count == 1 {
       var next = end
-      while next < to, text[next] == 0x20 { next += 1 }
+      while next < to, next - end < PieceLexer.longestAnchor, text[next] == 0x20 { next += 1 }
       let isBeforeURL = next + 8 < to && TextKinds.isScheme(text, next)
       let isBeforeDate = next + 16 < to && text[next + 3] == 0x2C && text[next + 4] == 0x20
       return isBeforeURL || isBeforeDate || next == to ? Anchor(kind: .path, range: place..<end) : nil
@@ -69,7 +69,7 @@ enum Anchors {
     guard start < at, begins(text, start, from) else { return nil }
     var end = at + 1
     var hasDot = false
-    while end < to, isMailByte(text[end]) {
+    while end < to, end - at < PieceLexer.longestAnchor, isMailByte(text[end]) {
       if text[end] == 0x2E { hasDot = true }
       end += 1
     }
@@ -87,7 +87,7 @@ enum Anchors {
 
   /// A date around the colon of its time. RFC 822 §5 has at most 22 bytes before it, RFC 3339 §5.6 has 13.
   private static func date(_ text: Span<UInt8>, _ colon: Int, _ from: Int, _ to: Int) -> Anchor? {
-    guard colon >= from + 13, isDigit(text[colon - 1]), isDigit(text[colon - 2]) else { return nil }
+    guard colon >= from + 13, text[colon - 1].isDigit, text[colon - 2].isDigit else { return nil }
     if text[colon - 3] | 0x20 == 0x74, text[colon - 6] == 0x2D {
       let start = colon - 13
       guard begins(text, start, from), let end = tokenEnd(text, colon, to), end - start <= 40,
@@ -95,7 +95,7 @@ enum Anchors {
       else { return nil }
       return Anchor(kind: .date, range: start..<end)
     }
-    guard text[colon - 3] == 0x20, isDigit(text[colon - 4]) else { return nil }
+    guard text[colon - 3] == 0x20, text[colon - 4].isDigit else { return nil }
     // Back over the year, the month and the day, and the weekday where one stands.
     var start = colon - 3
     for _ in 0..<3 {
@@ -148,12 +148,10 @@ enum Anchors {
   }
 
   private static func isPathByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || byte == 0x7E || byte == 0x25 || byte == 0x3F || byte >= 0x80
+    byte.isAlphanumeric || byte == 0x7E || byte == 0x25 || byte == 0x3F || byte >= 0x80
   }
 
   private static func isMailByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20) &- 0x61 < 26 || byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x2B
+    byte.isAlphanumeric || byte == 0x2E || byte == 0x2D || byte == 0x5F || byte == 0x2B
   }
-
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }

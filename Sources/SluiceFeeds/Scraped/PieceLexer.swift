@@ -20,6 +20,8 @@ struct PieceLexer {
   private var isBehindSection = false
   /// Where the line, or the run behind the last anchor of the line, begins, from the beginning of the text.
   private(set) var open = 0
+  /// Whether nothing but white space was cut of the line.
+  private var isBlankSoFar = true
   /// Up to here there is no end of the line.
   private var searched = 0
   /// Up to here there is no anchor but those that were found.
@@ -47,28 +49,33 @@ struct PieceLexer {
       scanned = open
     }
     guard open - offset < text.count else { return }
-    if layout == .running {
-      let end = text.count - 2 * PieceLexer.longestAnchor
-      if end + offset > scanned { cutAnchors(text, end, offset) }
-    }
-    while offset + text.count - open > longest + PieceLexer.longestAnchor {
-      cutText(text, open - offset + longest, offset)
+    // What an anchor could still reach back to, or over, waits; so the pieces are the same however the bytes come.
+    let end = text.count - 2 * PieceLexer.longestAnchor
+    if layout == .lines {
+      cutLong(text, end, offset)
+    } else if end + offset > scanned {
+      cutAnchors(text, end, offset)
     }
   }
 
   private mutating func cutLine(_ text: Span<UInt8>, _ end: Int, _ offset: Int) {
-    let count = pieces.count
-    let isBlank = SluiceFeeds.isBlank(text.extracting(open - offset..<end))
+    let isBlank = isBlankSoFar && SluiceFeeds.isBlank(text.extracting(open - offset..<end))
     if layout == .running { cutAnchors(text, end, offset) }
-    while end - (open - offset) > longest { cutText(text, open - offset + longest, offset) }
+    cutLong(text, end, offset)
     cutText(text, end, offset)
-    if pieces.count > count || !isBlank {
+    isBlankSoFar = true
+    if !isBlank {
       pending = .newline
     } else if pending == .newline {
       pending = .blankLine
     } else if pending == .space {
       pending = .newline
     }
+  }
+
+  /// As many whole pieces as the text up to `end` has that are as long as one may be.
+  private mutating func cutLong(_ text: Span<UInt8>, _ end: Int, _ offset: Int) {
+    while end - (open - offset) > longest { cutText(text, open - offset + longest, offset) }
   }
 
   /// The text from ``open`` to `end` is a piece, or a few.
@@ -79,6 +86,7 @@ struct PieceLexer {
     open = offset + end
     scanned = max(scanned, open)
     trim(text, &start, &end)
+    if start < end { isBlankSoFar = false }
     while end - start >= 3, text[end - 1] == 0x3E, text[end - 2] == 0x5D, text[end - 3] == 0x5D {
       end -= 3
       trim(text, &start, &end)
@@ -106,13 +114,21 @@ struct PieceLexer {
     let isWhole = end == text.count || text[end] == 0x0A
     let reach = isWhole ? end : text.count
     while place < end {
-      place = ByteSearch.first(text, place, end, 0x2F, 0x3A, 0x40, 0x5D)
-      guard place < end else { break }
+      // So far behind the longest piece no anchor begins before its end.
+      let limit = open - offset + longest + PieceLexer.longestAnchor
+      place = ByteSearch.first(text, place, min(end, limit), 0x2F, 0x3A, 0x40, 0x5D)
+      guard place < min(end, limit) else {
+        if limit > end { break }
+        cutText(text, open - offset + longest, offset)
+        continue
+      }
       guard let anchor = Anchors.anchor(text, at: place, from: open - offset, to: reach) else {
         place += 1
         continue
       }
+      cutLong(text, anchor.range.lowerBound, offset)
       cutText(text, anchor.range.lowerBound, offset)
+      isBlankSoFar = false
       if let kind = anchor.kind {
         add(kind, text.extracting(anchor.range), anchor.range.lowerBound + offset)
       } else {
@@ -179,7 +195,7 @@ struct SeenPieces {
     for place in bytes.indices {
       let byte = bytes[place]
       if byte == 0x2D { hyphens += 1 }
-      guard Anchors.isDigit(byte) || (byte | 0x20) &- 0x61 < 26 else { continue }
+      guard byte.isAlphanumeric else { continue }
       hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
       count += 1
     }

@@ -89,7 +89,7 @@ enum Repeats {
   static func tagEnd(_ text: Span<UInt8>, _ start: Int) -> Int? {
     guard start + 2 < text.count else { return nil }
     let next = text[start + 1]
-    guard (next | 0x20) &- 0x61 < 26 || next == 0x2F else { return nil }
+    guard next.isLetter || next == 0x2F else { return nil }
     var place = start + 1
     // A tag is short; without a bound a text of `<a<a<a` would be walked again and again.
     let last = min(text.count, start + 2048)

@@ -22,6 +22,8 @@ package struct ScrapedReader: ~Copyable {
   /// So many sections are aligned together, as long as they are not longer than that.
   private static let batch = 12
   private static let look = 48 << 10
+  /// Bytes of white space that end a section.
+  private static let gap = 64 << 10
   /// An item of more pieces is none.
   private static let most = 16 << 10
 
@@ -77,10 +79,12 @@ package struct ScrapedReader: ~Copyable {
       return
     }
     for piece in new {
+      endBeforeGap(piece.start)
       pieces.append(piece)
       alignment?.step(piece.kind, piece.before)
       settle()
     }
+    endBeforeGap(lexer?.open ?? 0)
     if isFinal, !pieces.isEmpty { flush(atEnd: true) }
   }
 
@@ -101,6 +105,15 @@ package struct ScrapedReader: ~Copyable {
     }
     restart(behind: end)
   }
+
+  /// Behind so much white space nothing goes on, whatever it is; it need not be kept to see what comes behind it.
+  private mutating func endBeforeGap(_ place: Int) {
+    guard isGap(place) else { return }
+    flush(atEnd: true)
+    alignment?.begin(atItem: true)
+  }
+
+  private func isGap(_ place: Int) -> Bool { pieces.last.map { place - $0.end > ScrapedReader.gap } ?? false }
 
   private mutating func flush(atEnd: Bool) {
     guard let alignment else { return }
@@ -173,12 +186,12 @@ package struct ScrapedReader: ~Copyable {
   /// Without an order every block of lines is an entry, and says no more than its text.
   private mutating func blocks(_ new: [Piece], isFinal: Bool) {
     for piece in new {
-      if piece.before == .blankLine { writeBlock() }
+      if piece.before == .blankLine || isGap(piece.start) { writeBlock() }
       pieces.append(piece)
       let held = pieces[pieces.count - 1].end - pieces[0].start
       if held > limits.bytesPerField || pieces.count > ScrapedReader.most { writeBlock() }
     }
-    if isFinal { writeBlock() }
+    if isFinal || isGap(lexer?.open ?? 0) { writeBlock() }
   }
 
   private mutating func writeBlock() {

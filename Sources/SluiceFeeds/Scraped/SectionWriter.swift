@@ -91,7 +91,6 @@ struct SectionWriter {
       case .rest, .commentFeed, .commentCount, .number, .picture, .authorPage: unplaced(field, pieces, text, offset)
       default:
         guard let name = names.fields[Int(field.field.rawValue)] else { continue }
-        // SlideShare's second address is the link again; as an id it says no more.
         write(field, name, pieces, text, offset, names, &batch)
       }
     }

@@ -110,15 +110,11 @@ enum TextKinds {
         hyphens += 1
         continue
       }
-      guard isAlphanumeric(run[place]) else { return false }
-      repeat { other -= 1 } while other >= start && !isAlphanumeric(run[other])
+      guard run[place].isAlphanumeric else { return false }
+      repeat { other -= 1 } while other >= start && !run[other].isAlphanumeric
       guard other >= start, run[other] | 0x20 == run[place] | 0x20 else { return false }
     }
-    return hyphens >= 2 && (other == start || !isAlphanumeric(run[other - 1]))
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    Anchors.isDigit(byte) || (byte | 0x20) &- 0x61 < 26
+    return hyphens >= 2 && (other == start || !run[other - 1].isAlphanumeric)
   }
 
   private static func token(_ run: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
@@ -167,7 +163,7 @@ enum TextKinds {
 
   static func isNumber(_ token: Span<UInt8>) -> Bool {
     guard token.count <= 12 else { return false }
-    for place in token.indices where !Anchors.isDigit(token[place]) { return false }
+    for place in token.indices where !token[place].isDigit { return false }
     return true
   }
 
@@ -175,7 +171,7 @@ enum TextKinds {
     guard token.count >= 4, token.count <= 8, contains(token, 0x3A) else { return false }
     var colons = 0
     for place in token.indices {
-      if token[place] == 0x3A { colons += 1 } else if !Anchors.isDigit(token[place]) { return false }
+      if token[place] == 0x3A { colons += 1 } else if !token[place].isDigit { return false }
     }
     return colons <= 2 && token[token.count - 3] == 0x3A
   }
@@ -201,11 +197,11 @@ enum TextKinds {
     var found = false
     for place in token.indices {
       let byte = token[place]
-      if Anchors.isDigit(byte) {
+      if byte.isDigit {
         digits += 1
         if digits == 12, place >= 12, token[place - 12] == 0x2D { found = true }
       } else {
-        guard byte == 0x2D || byte == 0x5F || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 else { return false }
+        guard byte == 0x2D || byte == 0x5F || byte.isLetter || byte >= 0x80 else { return false }
         digits = 0
       }
     }
@@ -254,7 +250,7 @@ enum TextKinds {
   private static func hasSpace(_ text: Span<UInt8>) -> Bool { contains(text, 0x20) || contains(text, 0x09) }
 
   private static func hasDigit(_ text: Span<UInt8>) -> Bool {
-    for place in text.indices where Anchors.isDigit(text[place]) { return true }
+    for place in text.indices where text[place].isDigit { return true }
     return false
   }
 
@@ -262,7 +258,7 @@ enum TextKinds {
   private static func hasYear(_ text: Span<UInt8>) -> Bool {
     var digits = 0
     for place in text.indices {
-      digits = Anchors.isDigit(text[place]) ? digits + 1 : 0
+      digits = text[place].isDigit ? digits + 1 : 0
       if digits == 4 { return true }
     }
     return false
