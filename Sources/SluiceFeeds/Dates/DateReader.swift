@@ -38,8 +38,8 @@ package enum DateReader {
   package static func read(_ bytes: Span<UInt8>) -> DateReading? {
     var start = 0
     var end = bytes.count
-    while start < end && isSpace(bytes[start]) { start += 1 }
-    while start < end && isSpace(bytes[end - 1]) { end -= 1 }
+    while start < end && bytes[start].isSpace { start += 1 }
+    while start < end && bytes[end - 1].isSpace { end -= 1 }
     guard start < end else { return nil }
     let bytes = bytes.extracting(start..<end)
     if let reading = FastDates.rfc3339(bytes) ?? FastDates.rfc822(bytes) { return reading }
@@ -50,8 +50,4 @@ package enum DateReader {
     }
   }
 
-  /// XML 1.0 §2.3, production S.
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (byte <= 0x0D && byte >= 0x09)
-  }
 }

@@ -1,5 +1,6 @@
 // What a feed calls itself: dialect and version by root, version attribute and namespace. Not a validator.
 
+import SluiceCore
 import SluiceMarkup
 
 /// Names of formats, as in ``Feed/format``.
@@ -31,7 +32,7 @@ enum FeedFormat {
 
   /// JSON Feed says its version in a member, by a URL that ends in it.
   static func jsonFeed(version: String) -> String {
-    switch version.split(whereSeparator: { $0 == "/" || $0.utf8.allSatisfy(isSpace) }).last {
+    switch version.split(whereSeparator: { $0 == "/" || $0.utf8.allSatisfy(\.isSpace) }).last {
     case "1", "1.0": "json-feed-1.0"
     case "1.1": "json-feed-1.1"
     default: "json-feed"

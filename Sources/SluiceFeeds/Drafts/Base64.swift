@@ -45,6 +45,6 @@ enum Base64 {
 
   /// UTF-8 without the control characters that XML forbids: what else is decoded is a picture or an archive.
   private static func isText(_ bytes: [UInt8]) -> Bool {
-    bytes.allSatisfy { $0 >= 0x20 || isSpace($0) } && String(validating: bytes, as: UTF8.self) != nil
+    bytes.allSatisfy { $0 >= 0x20 || $0.isSpace } && String(validating: bytes, as: UTF8.self) != nil
   }
 }

@@ -134,7 +134,7 @@ extension DraftReader {
     let place = stack.count - 1
     let start = stack[place].start
     frame.start = start
-    let isEmpty = draft.bytes.withSpan(start..<draft.bytes.count) { SluiceFeeds.isBlank($0) }
+    let isEmpty = draft.bytes.withSpan(start..<draft.bytes.count) { $0.isBlank }
     if stack[place].text == .xhtml, !stack[place].keepsDiv, isEmpty, events.name(event.name).local == "div" {
       draft.bytes.truncate(to: start)
       stack[place].isMarkup = true
@@ -218,6 +218,6 @@ extension DraftReader {
   }
 
   func isBlank(_ event: Event, _ events: borrowing EventBatch) -> Bool {
-    events.withSpan(event.range) { SluiceFeeds.isBlank($0) }
+    events.withSpan(event.range) { $0.isBlank }
   }
 }

@@ -1,5 +1,7 @@
 // What stands next, for decisions that one byte cannot make. Changes nothing, and never looks far.
 
+import SluiceCore
+
 /// What comes behind a place, past white space, comments and one comma.
 struct JSONAhead {
   enum What {
@@ -34,7 +36,7 @@ struct JSONAhead {
 
   /// Looks from a place on; nil when more bytes must come first. What is found does not depend on how many bytes
   /// there are, as long as it is found.
-  init?(_ text: JSONText, from start: Int) {
+  init?(_ text: TextWindow, from start: Int) {
     var look = Look(text, start)
     what = .unclear
     place = start
@@ -62,12 +64,12 @@ struct JSONAhead {
 
 /// A place that moves on, and where it must stop.
 private struct Look {
-  let text: JSONText
+  let text: TextWindow
   let limit: Int
   private let isFar: Bool
   var place: Int
 
-  init(_ text: JSONText, _ start: Int) {
+  init(_ text: TextWindow, _ start: Int) {
     self.text = text
     place = start
     limit = min(text.count, start + JSONAhead.reach)
@@ -81,7 +83,7 @@ private struct Look {
   mutating func passSpace() -> Bool {
     while place < limit {
       let byte = text[place]
-      if isSpace(byte) {
+      if byte.isSpace {
         place += 1
       } else if byte >= 0x80, JSONTokenizer.markLength(text, place) > 0 {
         place = min(place + JSONTokenizer.markLength(text, place), limit)

@@ -28,9 +28,9 @@ struct JSONNames: ~Copyable {
   /// The number of a key. A colon in it parts no prefix: JSON has no namespaces.
   mutating func number(_ key: Span<UInt8>, in batch: inout EventBatch) -> NameID {
     guard key.count <= JSONNames.longest else { return JSONNames.make(key, in: &batch) }
-    var hash = seed
-    for place in key.indices { hash = (hash ^ UInt64(key[place])) &* 0x100_0000_01B3 }
-    hash ^= hash >> 29
+    var sum = ByteHash(seed: seed)
+    sum.add(key)
+    let hash = sum.mixed
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {

@@ -1,5 +1,7 @@
 // Where the records of a document stand, so that what is broken in one is not taken into the next. Reads no record.
 
+import SluiceCore
+
 /// The list of records: a member of the root, or the root itself.
 ///
 /// In a record in which brackets or quotes were mended nobody knows any more how deep one is. What begins as the
@@ -54,14 +56,14 @@ struct JSONRecords {
   }
 
   /// Whether a brace begins a record; nil when more bytes must come first.
-  func isBeginning(_ text: JSONText, _ brace: Int) -> Bool? {
+  func isBeginning(_ text: TextWindow, _ brace: Int) -> Bool? {
     guard isDamaged, !first.isEmpty, text.at(brace) == 0x7B else { return false }
     let place = text.spaceEnd(from: brace + 1)
     return isFirstKey(text, place) ?? (place - brace > JSONAhead.reach ? false : nil)
   }
 
   /// Whether the key that records begin with stands at a place; nil when more bytes must come first.
-  func isFirstKey(_ text: JSONText, _ start: Int) -> Bool? {
+  func isFirstKey(_ text: TextWindow, _ start: Int) -> Bool? {
     guard !first.isEmpty else { return false }
     var place = start
     for byte in [0x22] + first + [0x22] {

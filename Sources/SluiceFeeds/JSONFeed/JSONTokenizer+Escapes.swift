@@ -3,7 +3,7 @@
 import SluiceCore
 
 extension JSONTokenizer {
-  mutating func readEscape(_ text: JSONText, _ place: inout Int, _ end: Int) -> Bool {
+  mutating func readEscape(_ text: TextWindow, _ place: inout Int, _ end: Int) -> Bool {
     guard end + 1 < text.count else {
       if !text.isFinal { return false }
       if let refused = refuse("an escape that is cut off", text, end) { return refused }
@@ -28,13 +28,13 @@ extension JSONTokenizer {
   }
 
   /// Under `strict` the end; nil when it is not.
-  private mutating func refuse(_ reason: String, _ text: JSONText, _ place: Int) -> Bool? {
+  private mutating func refuse(_ reason: String, _ text: TextWindow, _ place: Int) -> Bool? {
     guard isStrict else { return nil }
     fail(reason, at: text.origin + place)
     return true
   }
 
-  private func hex(_ text: JSONText, _ range: Range<Int>) -> UInt32? {
+  private func hex(_ text: TextWindow, _ range: Range<Int>) -> UInt32? {
     guard range.upperBound <= text.count else { return nil }
     var value: UInt32 = 0
     for place in range {
@@ -45,14 +45,14 @@ extension JSONTokenizer {
   }
 
   /// How many of the bytes from a place on are hexadecimal digits, at most `limit`.
-  private func hexCount(_ text: JSONText, _ start: Int, _ limit: Int) -> Int {
+  private func hexCount(_ text: TextWindow, _ start: Int, _ limit: Int) -> Int {
     var count = 0
     while count < limit, text.at(start + count).hexValue != nil { count += 1 }
     return count
   }
 
   /// `\u` and four digits, two of them for what is beyond U+FFFF (RFC 8259 §7).
-  private mutating func readUnicode(_ text: JSONText, _ place: inout Int, _ end: Int) -> Bool {
+  private mutating func readUnicode(_ text: TextWindow, _ place: inout Int, _ end: Int) -> Bool {
     guard let unit = hex(text, end + 2..<end + 6) else {
       let count = hexCount(text, end + 2, 4)
       let isShort = end + 2 + count == text.count
@@ -95,7 +95,7 @@ extension JSONTokenizer {
   }
 
   /// Escapes of other languages; where none is meant, the backslash is one.
-  private mutating func readOddEscape(_ text: JSONText, _ place: inout Int, _ end: Int) -> Bool {
+  private mutating func readOddEscape(_ text: TextWindow, _ place: inout Int, _ end: Int) -> Bool {
     if let refused = refuse("an escape that JSON does not have", text, end) { return refused }
     switch text[end + 1] {
     case 0x27: return escape(text, &place, end..<end + 1, nil, nil, .jsonEscape)
@@ -113,7 +113,7 @@ extension JSONTokenizer {
 
   /// A control as it is: an end of line may be where the string was meant to end.
   mutating func readControl<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ end: Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ end: Int, _ sink: inout Sink
   ) -> Bool {
     if let refused = refuse("a control in a string", text, end) { return refused }
     let byte = text[end]
@@ -146,7 +146,7 @@ extension JSONTokenizer {
 
   /// Whether a string whose closing quote is missing ended with its line: behind it stand only brackets and commas, and
   /// then a key or the end. Inside of a string no key could stand there, as its quotes would be escaped.
-  private func endsWithLine(_ text: JSONText, _ end: Int) -> Bool? {
+  private func endsWithLine(_ text: TextWindow, _ end: Int) -> Bool? {
     if open.isKey { return true }
     let limit = min(text.count, end + JSONAhead.reach)
     var place = end

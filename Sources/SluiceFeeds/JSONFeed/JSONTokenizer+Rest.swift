@@ -21,7 +21,7 @@ extension JSONTokenizer {
 
   /// `//` and `#` up to the end of their line, and `/* */`; what nothing ends, as the rest of a URL in a document that is
   /// one line, takes nothing with it.
-  mutating func readComment(_ text: JSONText, _ place: inout Int) -> Bool {
+  mutating func readComment(_ text: TextWindow, _ place: inout Int) -> Bool {
     let start = place
     if text[start] == 0x2F, start + 1 == text.count, !text.isFinal { return false }
     let second = text.at(start + 1)
@@ -60,7 +60,7 @@ extension JSONTokenizer {
   }
 
   /// What JSON does not have, up to what it has.
-  mutating func readJunk(_ text: JSONText, _ place: inout Int) -> Bool {
+  mutating func readJunk(_ text: TextWindow, _ place: inout Int) -> Bool {
     let start = place
     let mark = JSONTokenizer.markLength(text, start)
     if mark > 0 {
@@ -86,7 +86,7 @@ extension JSONTokenizer {
   }
 
   /// The length of a byte order mark, a no-break space or a zero-width space, with which no text begins; else 0.
-  static func markLength(_ text: JSONText, _ place: Int) -> Int {
+  static func markLength(_ text: TextWindow, _ place: Int) -> Int {
     switch (text[place], text.at(place + 1), text.at(place + 2)) {
     case (0xEF, 0xBB, 0xBF), (0xE2, 0x80, 0x8B): 3
     case (0xC2, 0xA0, _): 2
@@ -95,7 +95,7 @@ extension JSONTokenizer {
   }
 
   /// Behind the root.
-  mutating func readBehind(_ text: JSONText, _ place: inout Int) {
+  mutating func readBehind(_ text: TextWindow, _ place: inout Int) {
     if removal.start == nil { beginRemoval(at: text.origin + place, .junkAfterRoot) }
     keepRemoved(text, place..<text.count)
     place = text.count
@@ -113,7 +113,7 @@ extension JSONTokenizer {
     removal.after = after
   }
 
-  mutating func keepRemoved(_ text: JSONText, _ range: Range<Int>) {
+  mutating func keepRemoved(_ text: TextWindow, _ range: Range<Int>) {
     for place in range {
       if pieceIsFull(text[place]) {
         endRemoval()
@@ -133,7 +133,7 @@ extension JSONTokenizer {
     removal.after = nil
   }
 
-  mutating func beginSkipping(_ text: JSONText, _ place: Int) {
+  mutating func beginSkipping(_ text: TextWindow, _ place: Int) {
     beginRemoval(at: text.origin + place, .tokenLimit, after: "null")
     state = .skipped
     skippedDepth = 0
@@ -142,7 +142,7 @@ extension JSONTokenizer {
   }
 
   /// Leaves out what nests deeper than the limit, to the bracket that ends it.
-  mutating func skip<Sink: JSONSink & ~Copyable>(_ text: JSONText, _ place: inout Int, _ sink: inout Sink) {
+  mutating func skip<Sink: JSONSink & ~Copyable>(_ text: TextWindow, _ place: inout Int, _ sink: inout Sink) {
     let start = place
     scan: while place < text.count {
       let byte = text[place]

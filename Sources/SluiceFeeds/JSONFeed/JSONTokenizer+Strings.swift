@@ -16,7 +16,7 @@ struct JSONOpenString: ~Copyable {
 
 extension JSONTokenizer {
   /// A single quote that opens a string; before other punctuation it is junk. False when more bytes must come first.
-  mutating func openSingleQuoted(_ text: JSONText, _ place: inout Int, isKey: Bool) -> Bool {
+  mutating func openSingleQuoted(_ text: TextWindow, _ place: inout Int, isKey: Bool) -> Bool {
     let next = text.spaceEnd(from: place + 1)
     guard next < text.count || text.isFinal || next - place > JSONAhead.reach else { return false }
     switch text.at(next) {
@@ -28,7 +28,7 @@ extension JSONTokenizer {
     return true
   }
 
-  mutating func openString(_ text: JSONText, _ place: inout Int, isKey: Bool) {
+  mutating func openString(_ text: TextWindow, _ place: inout Int, isKey: Bool) {
     open.isKey = isKey
     open.quote = text[place]
     open.start = text.origin + place
@@ -42,7 +42,7 @@ extension JSONTokenizer {
 
   /// Reads on in a string; false at the end of what can be told.
   mutating func readString<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     while state == .string {
       let end = text.stringEnd(from: place, quote: open.quote)
@@ -78,7 +78,7 @@ extension JSONTokenizer {
   private var limit: Int { open.isKey ? bytesPerToken : bytesPerField }
 
   /// Keeps a part of the string, as far as the limit allows.
-  mutating func keep(_ text: JSONText, _ range: Range<Int>) {
+  mutating func keep(_ text: TextWindow, _ range: Range<Int>) {
     open.isKept = true
     guard !range.isEmpty, !open.isCut else { return }
     var range = range
@@ -105,7 +105,7 @@ extension JSONTokenizer {
 
   /// Puts an escape in the place of a range, which means a character.
   mutating func escape(
-    _ text: JSONText, _ place: inout Int, _ range: Range<Int>, _ written: String?, _ scalar: UInt32?, _ rule: Rule
+    _ text: TextWindow, _ place: inout Int, _ range: Range<Int>, _ written: String?, _ scalar: UInt32?, _ rule: Rule
   ) -> Bool {
     keep(text, place..<range.lowerBound)
     replace(text, range, with: written, rule)
@@ -116,7 +116,7 @@ extension JSONTokenizer {
 
   /// The string ends before a place; its last bytes from `place` on are not kept yet.
   mutating func endString<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: Int, _ end: Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: Int, _ end: Int, _ sink: inout Sink
   ) {
     if open.isKept || end - place > limit {
       keep(text, place..<end)
@@ -158,7 +158,7 @@ extension JSONTokenizer {
   }
 
   private mutating func readQuote<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ end: Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ end: Int, _ sink: inout Sink
   ) -> Bool {
     guard let role = role(text, place, end) else { return false }
     switch role {
@@ -182,7 +182,7 @@ extension JSONTokenizer {
   }
 
   /// What a quote in a string is, by what stands behind it; nil when more bytes must come first.
-  private func role(_ text: JSONText, _ place: Int, _ end: Int) -> Role? {
+  private func role(_ text: TextWindow, _ place: Int, _ end: Int) -> Role? {
     if isStrict { return .ends }
     let next = text.spaceEnd(from: end + 1)
     if open.isKey, text.at(next) == 0x3A { return .ends }
@@ -213,7 +213,7 @@ extension JSONTokenizer {
   }
 
   /// Whether what stands behind a closing bracket is no text; nil when more bytes must come first.
-  private func mayFollowBracket(_ text: JSONText, _ start: Int) -> Bool? {
+  private func mayFollowBracket(_ text: TextWindow, _ start: Int) -> Bool? {
     let place = text.spaceEnd(from: start)
     guard place < text.count else { return text.isFinal || place - start > JSONAhead.reach ? true : nil }
     switch text[place] {
@@ -222,7 +222,7 @@ extension JSONTokenizer {
     }
   }
 
-  private func endsKey(_ ahead: JSONAhead, _ text: JSONText) -> Bool {
+  private func endsKey(_ ahead: JSONAhead, _ text: TextWindow) -> Bool {
     switch ahead.what {
     case .colon, .end, .unclear, .closeObject, .closeArray, .comma: true
     case .key: !ahead.hasComma ? false : true
@@ -247,7 +247,7 @@ extension JSONTokenizer {
   private static let longestTail = 64
 
   /// Where the punctuation begins that ends a range.
-  func tail(_ text: JSONText, _ range: Range<Int>) -> Int {
+  func tail(_ text: TextWindow, _ range: Range<Int>) -> Int {
     var place = range.upperBound
     let first = max(range.lowerBound, place - JSONTokenizer.longestTail)
     scan: while place > first {
@@ -261,7 +261,7 @@ extension JSONTokenizer {
 
   /// Where a value ended whose quote is missing, when what stands between is what stands between two members (`, `) or
   /// the last member of an object and the first of the next (`}, {`); nil when it is anything else.
-  private func memberEnd(_ text: JSONText, _ range: Range<Int>) -> Int? {
+  private func memberEnd(_ text: TextWindow, _ range: Range<Int>) -> Int? {
     var place = range.upperBound
     func back(over byte: UInt8) -> Bool {
       while place > range.lowerBound, text[place - 1] == 0x20 { place -= 1 }

@@ -5,7 +5,7 @@ import SluiceCore
 extension JSONTokenizer {
   /// Where a key must stand, or behind `{` the end of the object.
   mutating func readKey<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     let byte = text[place]
     if byte == 0x22 {
@@ -56,7 +56,7 @@ extension JSONTokenizer {
 
   /// A key without quotes: a word with a colon or an equals sign behind it.
   private mutating func readBareKey<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     var end = place
     let limit = min(text.count, place + JSONAhead.reach)
@@ -76,13 +76,13 @@ extension JSONTokenizer {
   }
 
   /// Whether a brace begins the next record although one is open; nil when more bytes must come first.
-  func isNextRecord(_ text: JSONText, _ place: Int) -> Bool? {
+  func isNextRecord(_ text: TextWindow, _ place: Int) -> Bool? {
     guard !isStrict, let index = records.index, stack.count > index + 1 else { return false }
     return records.isBeginning(text, place)
   }
 
   mutating func readColon<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     let byte = text[place]
     if byte == 0x3A {
@@ -116,7 +116,7 @@ extension JSONTokenizer {
 
   /// Says nothing where something must be said.
   mutating func addNull<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, at place: Int, with written: String = "null", _ sink: inout Sink
+    _ text: TextWindow, at place: Int, with written: String = "null", _ sink: inout Sink
   ) {
     insert(written, text, at: place, .jsonMember)
     sink.addNull(at: text.origin + place)
@@ -126,7 +126,7 @@ extension JSONTokenizer {
 
   /// Behind a value: a comma and what it parts, or the end of what is open.
   mutating func readNext<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     let byte = text[place]
     guard let top = stack.last else {
@@ -195,7 +195,7 @@ extension JSONTokenizer {
   /// Ends what must have ended before what comes can stand: a key stands in no array, an object without a key in no
   /// object. What holds it is returned; nil when that is what is open anyway.
   private mutating func moveTo<Sink: JSONSink & ~Copyable>(
-    _ ahead: JSONAhead, _ text: JSONText, _ place: Int, _ sink: inout Sink
+    _ ahead: JSONAhead, _ text: TextWindow, _ place: Int, _ sink: inout Sink
   ) -> JSONContainer? {
     let wanted: JSONContainer
     switch ahead.what {
@@ -210,7 +210,7 @@ extension JSONTokenizer {
 
   /// Ends all inside the container of an index, with the brackets that are missing.
   private mutating func close<Sink: JSONSink & ~Copyable>(
-    downTo index: Int, _ text: JSONText, _ place: Int, _ sink: inout Sink
+    downTo index: Int, _ text: TextWindow, _ place: Int, _ sink: inout Sink
   ) {
     var missing = ""
     while stack.count > index + 1, let last = stack.popLast() {
@@ -227,7 +227,7 @@ extension JSONTokenizer {
 extension JSONTokenizer {
   /// A closing bracket, where what is open may end. Whether it is the one that was meant, what comes behind it says.
   mutating func readClosing<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ wanted: JSONContainer, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ wanted: JSONContainer, _ sink: inout Sink
   ) -> Bool {
     if isStrict {
       if stack.last == wanted {
@@ -272,7 +272,7 @@ extension JSONTokenizer {
   }
 
   /// Whether a bracket that closes what is open must be left out, because what comes cannot stand behind it.
-  private func isOneTooMany(_ ahead: JSONAhead, _ wanted: JSONContainer, _ text: JSONText) -> Bool {
+  private func isOneTooMany(_ ahead: JSONAhead, _ wanted: JSONContainer, _ text: TextWindow) -> Bool {
     // Behind the root there is nothing, so that it cannot end here.
     if stack.count == 1 { return true }
     // Behind a list comes an object: that which holds the list lacks its brace, if there is a list around it.
@@ -287,7 +287,7 @@ extension JSONTokenizer {
 
   /// The root ends and another object begins: its members become those of the first, when it has any.
   private mutating func readNextDocument<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ start: Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ start: Int, _ sink: inout Sink
   ) -> Bool {
     guard let first = JSONAhead(text, from: start) else { return false }
     guard case .key = first.what, !first.hasComma else {
@@ -302,13 +302,13 @@ extension JSONTokenizer {
     return true
   }
 
-  private mutating func removeBracket(_ text: JSONText, _ place: inout Int) {
+  private mutating func removeBracket(_ text: TextWindow, _ place: inout Int) {
     remove(text, place..<place + 1, .jsonNesting)
     place += 1
   }
 
   private mutating func closeLast<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) {
     stack.removeLast()
     records.close(depth: stack.count)

@@ -4,7 +4,7 @@ import SluiceCore
 
 extension JSONTokenizer {
   mutating func readValue<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     let byte = text[place]
     switch byte {
@@ -37,7 +37,7 @@ extension JSONTokenizer {
   }
 
   private mutating func openContainer<Sink: JSONSink & ~Copyable>(
-    _ container: JSONContainer, _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ container: JSONContainer, _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) {
     hasJustClosed = false
     guard stack.count < depth else {
@@ -60,7 +60,7 @@ extension JSONTokenizer {
   private static let longest = 1024
 
   private mutating func readScalar<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     let start = place
     let limit = min(text.count, start + JSONTokenizer.longest)
@@ -69,7 +69,7 @@ extension JSONTokenizer {
     if end == text.count, !text.isFinal, limit < start + JSONTokenizer.longest { return false }
     let behind = text.at(end)
     // What may stand behind a value; anything else makes it a part of something longer.
-    let isWhole = end == text.count || isSpace(behind) || [0x2C, 0x7D, 0x5D, 0x2F, 0x23].contains(behind)
+    let isWhole = end == text.count || behind.isSpace || [0x2C, 0x7D, 0x5D, 0x2F, 0x23].contains(behind)
     if JSONTokenizer.isScalar(text, start..<end), isWhole || isStrict {
       text.withSpan(start..<end) { sink.scalar($0, at: text.origin + start) }
       place = end
@@ -105,7 +105,7 @@ extension JSONTokenizer {
   /// A text without quotes, to the end of its line or of its value; of a number that JSON does not have nothing is
   /// lost when it becomes a string.
   private mutating func readBareText<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ limit: Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ limit: Int, _ sink: inout Sink
   ) -> Bool {
     let start = place
     let byte = text[start]
@@ -128,7 +128,7 @@ extension JSONTokenizer {
     }
     if end == text.count, !text.isFinal, limit < start + JSONTokenizer.longest { return false }
     if end == limit { end = text.characterEnd(end, from: start) }
-    while end > start + 1, isSpace(text[end - 1]) { end -= 1 }
+    while end > start + 1, text[end - 1].isSpace { end -= 1 }
     let number = text[start] == 0x2D || text[start] == 0x2B || text[start] == 0x2E || 0x30...0x39 ~= text[start]
     replace(
       text, start..<end, with: JSONTokenizer.quoted(text, start..<end), number ? .jsonLiteral : .jsonQuotes)
@@ -139,7 +139,7 @@ extension JSONTokenizer {
     return true
   }
 
-  private static func quoted(_ text: JSONText, _ range: Range<Int>) -> String {
+  private static func quoted(_ text: TextWindow, _ range: Range<Int>) -> String {
     var bytes: [UInt8] = [0x22]
     for place in range {
       if text[place] == 0x22 || text[place] == 0x5C { bytes.append(0x5C) }
@@ -149,7 +149,7 @@ extension JSONTokenizer {
   }
 
   /// `true`, `false`, `null`, or a number by RFC 8259 §6.
-  static func isScalar(_ text: JSONText, _ range: Range<Int>) -> Bool {
+  static func isScalar(_ text: TextWindow, _ range: Range<Int>) -> Bool {
     guard !range.isEmpty else { return false }
     if text[range.lowerBound] >= 0x61 {
       return text.equals("true", range) || text.equals("false", range) || text.equals("null", range)

@@ -87,7 +87,7 @@ package struct JSONTokenizer: ~Copyable {
     _ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool, into sink: inout Sink
   ) {
     if pending.isEmpty {
-      let read = unsafe read(JSONText(run, origin: decoded, isFinal: isFinal), into: &sink)
+      let read = unsafe read(TextWindow(run, origin: decoded, isFinal: isFinal), into: &sink)
       guard read < run.count else { return }
       unsafe pending.append(UnsafeBufferPointer(rebasing: run[read...]))
       pendingOrigin = decoded + read
@@ -96,7 +96,7 @@ package struct JSONTokenizer: ~Copyable {
       var held = ByteBuffer(capacity: 16)
       swap(&held, &pending)
       let read = unsafe held.withBytes {
-        unsafe self.read(JSONText($0, origin: pendingOrigin, isFinal: isFinal), into: &sink)
+        unsafe self.read(TextWindow($0, origin: pendingOrigin, isFinal: isFinal), into: &sink)
       }
       held.removeFirst(read)
       pendingOrigin += read
@@ -121,7 +121,7 @@ package struct JSONTokenizer: ~Copyable {
   }
 
   /// Reads as far as can be told, and says how far that is.
-  private mutating func read<Sink: JSONSink & ~Copyable>(_ text: JSONText, into sink: inout Sink) -> Int {
+  private mutating func read<Sink: JSONSink & ~Copyable>(_ text: TextWindow, into sink: inout Sink) -> Int {
     var place = 0
     while state != .failed {
       if state == .string {
@@ -148,7 +148,7 @@ package struct JSONTokenizer: ~Copyable {
 
   /// Reads what stands at a byte that is no white space; false when more bytes must come first.
   private mutating func readToken<Sink: JSONSink & ~Copyable>(
-    _ text: JSONText, _ place: inout Int, _ sink: inout Sink
+    _ text: TextWindow, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     if isStrict {
       // RFC 8259 §8.1: a byte order mark may be ignored; elsewhere Charsets have done that.
@@ -193,7 +193,7 @@ package struct JSONTokenizer: ~Copyable {
 
 extension JSONTokenizer {
   /// Puts a text in the place of a range.
-  mutating func replace(_ text: JSONText, _ range: Range<Int>, with after: String?, _ rule: Rule) {
+  mutating func replace(_ text: TextWindow, _ range: Range<Int>, with after: String?, _ rule: Rule) {
     if rule == .jsonNesting || rule == .jsonMember || rule == .jsonJunk { records.damage() }
     notes.append(
       Note(
@@ -201,11 +201,11 @@ extension JSONTokenizer {
         after: after))
   }
 
-  mutating func remove(_ text: JSONText, _ range: Range<Int>, _ rule: Rule) {
+  mutating func remove(_ text: TextWindow, _ range: Range<Int>, _ rule: Rule) {
     replace(text, range, with: nil, rule)
   }
 
-  mutating func insert(_ after: String, _ text: JSONText, at place: Int, _ rule: Rule) {
+  mutating func insert(_ after: String, _ text: TextWindow, at place: Int, _ rule: Rule) {
     replace(text, place..<place, with: after, rule)
   }
 }

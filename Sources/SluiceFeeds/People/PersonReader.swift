@@ -81,10 +81,10 @@ package enum PersonReader {
   /// `Name user@host`, `user@host Name`, when there is one address and it stands at an end.
   private static func spaced(_ text: ArraySlice<UInt8>) -> Person? {
     guard let at = text.firstIndex(of: 0x40), !text[(at + 1)...].contains(0x40) else { return nil }
-    if let blank = text.lastIndex(where: isBlank), blank < at {
+    if let blank = text.lastIndex(where: \.isSpace), blank < at {
       return Address(text[(blank + 1)...], isBare: true)?.person(named: text[..<blank])
     }
-    guard let blank = text.firstIndex(where: isBlank), blank > at else { return nil }
+    guard let blank = text.firstIndex(where: \.isSpace), blank > at else { return nil }
     return Address(text[..<blank], isBare: true)?.person(named: text[(blank + 1)...])
   }
 
@@ -101,7 +101,7 @@ package enum PersonReader {
     while index < text.endIndex {
       let byte = text[index]
       index += 1
-      if isBlank(byte) {
+      if byte.isSpace {
         if line.last != 0x20 { line.append(0x20) }
       } else if byte == 0x5C, index < text.endIndex, text[index] == 0x22 || text[index] == 0x5C {
         line.append(text[index])
@@ -128,7 +128,7 @@ package enum PersonReader {
   }
 
   fileprivate static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    trimmed(text, of: isBlank)
+    trimmed(text, of: \.isSpace)
   }
 
   fileprivate static func trimmed(_ text: ArraySlice<UInt8>, of isOut: (UInt8) -> Bool) -> ArraySlice<UInt8> {
@@ -141,13 +141,9 @@ package enum PersonReader {
 
   /// The commas, colons and dashes that part a name from an address.
   fileprivate static func isMark(_ byte: UInt8) -> Bool {
-    byte == 0x2C || byte == 0x3A || byte == 0x3B || byte == 0x2D || isBlank(byte)
+    byte == 0x2C || byte == 0x3A || byte == 0x3B || byte == 0x2D || byte.isSpace
   }
 
-  /// XML white space; a no-break space in a name is meant.
-  fileprivate static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
 }
 
 /// Where a person is found: by mail or on the web.
@@ -162,7 +158,7 @@ private struct Address {
   /// Without brackets around it (`isBare`) only a mail address with a dot in its host counts.
   init?(_ text: ArraySlice<UInt8>, isBare: Bool = false) {
     if !isBare, Self.hasPrefix(text, "http://") || Self.hasPrefix(text, "https://") {
-      guard !text.contains(where: { PersonReader.isBlank($0) || $0 == 0x3C || $0 == 0x28 }) else { return nil }
+      guard !text.contains(where: { $0.isSpace || $0 == 0x3C || $0 == 0x28 }) else { return nil }
       uri = String(decoding: text, as: UTF8.self)
       return
     }
@@ -201,7 +197,7 @@ private struct Address {
     var end = at + 1
     while end < text.endIndex, isHost(text[end]) { end += 1 }
     guard end > at + 1, end == text.endIndex || text[end] == 0x3F else { return nil }
-    for byte in text[end...] where PersonReader.isBlank(byte) || byte == 0x40 { return nil }
+    for byte in text[end...] where byte.isSpace || byte == 0x40 { return nil }
     guard text[end - 1] != 0x2E, text[at + 1] != 0x2E else { return nil }
     return end
   }
@@ -227,7 +223,7 @@ private struct Address {
     guard text.count >= prefix.utf8CodeUnitCount else { return false }
     for index in 0..<prefix.utf8CodeUnitCount {
       let byte = text[text.startIndex + index]
-      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      let lower = byte.lowered
       let expected = unsafe prefix.utf8Start[index]
       if lower != expected { return false }
     }

@@ -81,7 +81,7 @@ enum Anchors {
       while close < to, close - next < 64, text[close] != 0x29 { close += 1 }
       if close < to, text[close] == 0x29 { end = close + 1 }
     }
-    guard end == to || isSpace(text[end]) else { return nil }
+    guard end == to || text[end].isSpace else { return nil }
     return Anchor(kind: .mail, range: start..<end)
   }
 
@@ -106,7 +106,7 @@ enum Anchors {
     start += start > from || text[start] == 0x20 ? 1 : 0
     if start >= from + 4, text[start - 2] == 0x2C {
       start -= 2
-      while start > from, !isSpace(text[start - 1]), colon - start < 40 { start -= 1 }
+      while start > from, !text[start - 1].isSpace, colon - start < 40 { start -= 1 }
     }
     guard start >= from, begins(text, start, from) else { return nil }
     // The seconds, a blank and the zone.
@@ -114,20 +114,20 @@ enum Anchors {
     while end < to, text[end] != 0x20 { end += 1 }
     guard end < to else { return nil }
     end += 1
-    while end < to, !isSpace(text[end]), end - colon < 16 { end += 1 }
-    guard end == to || isSpace(text[end]), TextKinds.isMachineDate(text.extracting(start..<end)) else { return nil }
+    while end < to, !text[end].isSpace, end - colon < 16 { end += 1 }
+    guard end == to || text[end].isSpace, TextKinds.isMachineDate(text.extracting(start..<end)) else { return nil }
     return Anchor(kind: .date, range: start..<end)
   }
 
   private static func begins(_ text: Span<UInt8>, _ place: Int, _ from: Int) -> Bool {
-    place == 0 || place == from || isSpace(text[place - 1])
+    place == 0 || place == from || text[place - 1].isSpace
   }
 
   /// Where the token ends; nil when it is longer than any that means something.
   private static func tokenEnd(_ text: Span<UInt8>, _ from: Int, _ to: Int) -> Int? {
     var end = from
     let last = min(to, from + PieceLexer.longestAnchor)
-    while end < last, !isSpace(text[end]), text[end] != 0x5D || !closesSection(text, end) {
+    while end < last, !text[end].isSpace, text[end] != 0x5D || !closesSection(text, end) {
       if text[end] == 0x22 || text[end] == 0x3C || text[end] == 0x3E { return nil }
       end += 1
     }

@@ -26,7 +26,7 @@ enum Origin {
     var at = 0
     while at < mail.count, mail[at] != 0x40 { at += 1 }
     var end = at
-    while end < mail.count, mail[end] != 0x28, !isSpace(mail[end]) { end += 1 }
+    while end < mail.count, mail[end] != 0x28, !mail[end].isSpace { end += 1 }
     guard end > at + 1 else { return nil }
     var origin = ByteBuffer(capacity: 64)
     origin.append("https://www.")
@@ -39,20 +39,20 @@ enum Origin {
   static func starts(_ text: Span<UInt8>, _ with: Span<UInt8>) -> Bool {
     guard text.count >= with.count, !with.isEmpty else { return false }
     for place in with.indices where text[place] != with[place] { return false }
-    return text.count == with.count || isSpace(text[with.count])
+    return text.count == with.count || text[with.count].isSpace
   }
 
   /// Where the title of the first item begins in a text that runs on from the head into it: the longest end of the text
   /// that stands again at the beginning of `again`; else what stands behind the feed's own title.
   static func title(in text: Span<UInt8>, again: Span<UInt8>, feed: Span<UInt8>) -> Int? {
-    for place in text.indices where place == 0 || isSpace(text[place - 1]) {
-      guard !isSpace(text[place]), starts(again, text.extracting(droppingFirst: place)) else { continue }
+    for place in text.indices where place == 0 || text[place - 1].isSpace {
+      guard !text[place].isSpace, starts(again, text.extracting(droppingFirst: place)) else { continue }
       return place > 0 ? place : nil
     }
     guard feed.count > 3, text.count > feed.count + 1 else { return nil }
     var place = text.count - feed.count - 1
     while place > 0 {
-      if isSpace(text[place - 1]), starts(text.extracting(droppingFirst: place), feed) {
+      if text[place - 1].isSpace, starts(text.extracting(droppingFirst: place), feed) {
         return place + feed.count + 1
       }
       place -= 1

@@ -59,7 +59,7 @@ struct PieceLexer {
   }
 
   private mutating func cutLine(_ text: Span<UInt8>, _ end: Int, _ offset: Int) {
-    let isBlank = isBlankSoFar && SluiceFeeds.isBlank(text.extracting(open - offset..<end))
+    let isBlank = isBlankSoFar && text.extracting(open - offset..<end).isBlank
     if layout == .running { cutAnchors(text, end, offset) }
     cutLong(text, end, offset)
     cutText(text, end, offset)
@@ -104,8 +104,8 @@ struct PieceLexer {
   }
 
   private func trim(_ text: Span<UInt8>, _ start: inout Int, _ end: inout Int) {
-    while start < end, isSpace(text[start]) { start += 1 }
-    while start < end, isSpace(text[end - 1]) { end -= 1 }
+    while start < end, text[start].isSpace { start += 1 }
+    while start < end, text[end - 1].isSpace { end -= 1 }
   }
 
   /// Parts the line at its anchors: by the slash of a path, the colon of a URL or a time, the at sign, `]`. Looks for these up to `end` and for the rest behind it.
@@ -174,11 +174,12 @@ struct SeenPieces {
     case .prose: again = .proseAgain
     default: return
     }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: bytes.count)
+    var sum = ByteHash()
     // The ends tell texts apart well enough for a guess; equality is looked at where it matters.
     let ends = min(bytes.count, 48)
-    for place in 0..<ends { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
-    for place in (bytes.count - ends)..<bytes.count { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+    sum.add(bytes.extracting(first: ends))
+    sum.add(bytes.extracting(last: ends))
+    let hash = sum.value ^ UInt64(truncatingIfNeeded: bytes.count)
     for place in 0..<32 where hashes[place] == hash {
       kind = again
       return
@@ -189,16 +190,16 @@ struct SeenPieces {
 
   /// What a short name of a title has of it: its ASCII letters and digits, in lower case, parted by hyphens.
   private static func letters(_ bytes: Span<UInt8>) -> (hash: UInt64, count: Int, hyphens: Int) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = ByteHash()
     var count = 0
     var hyphens = 0
     for place in bytes.indices {
       let byte = bytes[place]
       if byte == 0x2D { hyphens += 1 }
       guard byte.isAlphanumeric else { continue }
-      hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
+      hash.add(byte.lowered)
       count += 1
     }
-    return (hash, count, hyphens)
+    return (hash.value, count, hyphens)
   }
 }

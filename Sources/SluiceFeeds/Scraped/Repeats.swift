@@ -44,7 +44,7 @@ enum Repeats {
       let length = (whole.count + 1) / copies - 1
       guard length >= 24 else { return whole }
       let starts = (0..<copies).map { whole.lowerBound + $0 * (length + 1) }
-      guard starts.dropFirst().allSatisfy({ isSpace(text[$0 - 1]) }) else { continue }
+      guard starts.dropFirst().allSatisfy({ text[$0 - 1].isSpace }) else { continue }
       let first = whole.lowerBound..<whole.lowerBound + length
       if starts.dropFirst().allSatisfy({ equal(text, $0..<$0 + length, first) }) { return first }
     }
@@ -58,8 +58,8 @@ enum Repeats {
     func add(_ end: Int) {
       var low = start
       var high = end
-      while low < high, isSpace(text[low]) { low += 1 }
-      while low < high, isSpace(text[high - 1]) { high -= 1 }
+      while low < high, text[low].isSpace { low += 1 }
+      while low < high, text[high - 1].isSpace { high -= 1 }
       if low < high { parts.append(low..<high) }
     }
     var place = 0

@@ -207,7 +207,7 @@ struct SectionWriter {
       let mail = text.extracting(range(author, pieces, offset))
       var at = 0
       while at < mail.count, mail[at] != 0x40 { at += 1 }
-      while let byte = rest.isEmpty ? nil : rest[0], isSpace(byte) { rest = rest.extracting(droppingFirst: 1) }
+      while let byte = rest.isEmpty ? nil : rest[0], byte.isSpace { rest = rest.extracting(droppingFirst: 1) }
       if Origin.starts(rest, mail.extracting(first: at)) { rest = rest.extracting(droppingFirst: at) }
     }
     var end = 0

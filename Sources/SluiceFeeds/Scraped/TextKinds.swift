@@ -64,7 +64,7 @@ enum TextKinds {
       guard !token.isEmpty, let kind = small(run.extracting(token)) else { break }
       add(kind, token)
       start = token.upperBound
-      while start < end, isSpace(run[start]) { start += 1 }
+      while start < end, run[start].isSpace { start += 1 }
     }
     var tail: [(PieceKind, Range<Int>)] = []
     while start < end, tail.count < 3 {
@@ -72,7 +72,7 @@ enum TextKinds {
       guard let kind = small(run.extracting(token)) ?? (namesAgain(run, start, token) ? .slug : nil) else { break }
       tail.append((kind, token))
       end = token.lowerBound
-      while end > start, isSpace(run[end - 1]) { end -= 1 }
+      while end > start, run[end - 1].isSpace { end -= 1 }
     }
     if start < end {
       if Repeats.hasTag(run.extracting(start..<end)) {
@@ -82,7 +82,7 @@ enum TextKinds {
           let token = token(run, start, end)
           add(kind(ofToken: run.extracting(token)) ?? .word, token)
           start = token.upperBound
-          while start < end, isSpace(run[start]) { start += 1 }
+          while start < end, run[start].isSpace { start += 1 }
         }
       } else {
         add(text(run.extracting(start..<end)), start..<end)
@@ -119,13 +119,13 @@ enum TextKinds {
 
   private static func token(_ run: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
     var place = start
-    while place < end, !isSpace(run[place]) { place += 1 }
+    while place < end, !run[place].isSpace { place += 1 }
     return start..<place
   }
 
   private static func lastToken(_ run: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
     var place = end
-    while place > start, !isSpace(run[place - 1]) { place -= 1 }
+    while place > start, !run[place - 1].isSpace { place -= 1 }
     return place..<end
   }
 
@@ -133,7 +133,7 @@ enum TextKinds {
     var count = 1
     var place = start
     while place < end, count < most {
-      if isSpace(run[place]) { count += 1 }
+      if run[place].isSpace { count += 1 }
       place += 1
     }
     return count
@@ -236,7 +236,7 @@ enum TextKinds {
     let count = with.utf8CodeUnitCount
     guard place >= 0, place + count <= text.count else { return false }
     return with.withUTF8Buffer { wanted in
-      for offset in 0..<count where unsafe fold(text[place + offset]) != wanted[offset] { return false }
+      for offset in 0..<count where unsafe text[place + offset].lowered != wanted[offset] { return false }
       return true
     }
   }
@@ -244,8 +244,6 @@ enum TextKinds {
   private static func ends(_ text: Span<UInt8>, _ with: StaticString) -> Bool {
     starts(text, text.count - with.utf8CodeUnitCount, with)
   }
-
-  private static func fold(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   private static func hasSpace(_ text: Span<UInt8>) -> Bool { contains(text, 0x20) || contains(text, 0x09) }
 

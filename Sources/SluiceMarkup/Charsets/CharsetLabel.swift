@@ -1,5 +1,7 @@
 // What a label means. Not the table of labels, and not how the encoding is decoded.
 
+import SluiceCore
+
 /// What a label means: https://encoding.spec.whatwg.org/#names-and-labels, then iconv.
 struct CharsetLabel: Sendable, Equatable {
   /// As it is compared: lower case, without white space and quotes around it.
@@ -14,7 +16,7 @@ struct CharsetLabel: Sendable, Equatable {
 
   /// Resolves a label as it was written. Nil when nothing is left of it.
   init?(_ written: some Sequence<UInt8>) {
-    var bytes = written.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    var bytes = written.map(\.lowered)
     bytes.removeAll { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }
     guard !bytes.isEmpty else { return nil }
     text = String(decoding: bytes.prefix(Self.longest), as: UTF8.self)

@@ -1,5 +1,7 @@
 // The label in `<?xml … encoding="…"?>`, read from the first bytes in any of the families. Not what it means.
 
+import SluiceCore
+
 /// What the beginning of the input says of its encoding.
 struct DeclarationReader {
   enum Answer: Equatable {

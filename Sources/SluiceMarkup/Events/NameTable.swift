@@ -57,13 +57,13 @@ struct NameTable: ~Copyable {
   mutating func intern(_ written: UnsafePointer<CChar>, isAttribute: Bool, in scopes: borrowing NamespaceScopes)
     -> NameID
   {
-    var hash = seed
+    var sum = ByteHash(seed: seed)
     var length = 0
     while unsafe written[length] != 0 {
-      unsafe hash = (hash ^ UInt64(UInt8(bitPattern: written[length]))) &* 0x100_0000_01B3
+      unsafe sum.add(UInt8(bitPattern: written[length]))
       length += 1
     }
-    hash ^= hash >> 29
+    let hash = sum.mixed
     guard let place = unsafe find(written, length, hash) else {
       return unsafe number(resolve(written, length, isAttribute, scopes))
     }

@@ -12,7 +12,7 @@ struct MendedOutput: ~Copyable {
   private var notes: [Note] = []
 
   /// Puts `text` in the place of a range, with a note; ranges come in order.
-  mutating func replace(_ window: Window, _ range: Range<Int>, with text: [UInt8], rule: Rule) {
+  mutating func replace(_ window: TextWindow, _ range: Range<Int>, with text: [UInt8], rule: Rule) {
     isMended = true
     keep(window, upTo: range.lowerBound)
     if !text.isEmpty {
@@ -26,7 +26,7 @@ struct MendedOutput: ~Copyable {
         after: text.isEmpty ? nil : String(decoding: text, as: UTF8.self)))
   }
 
-  private mutating func keep(_ window: Window, upTo end: Int) {
+  private mutating func keep(_ window: TextWindow, upTo end: Int) {
     guard end > kept else { return }
     unsafe window.withBytes(kept..<end) { unsafe bytes.append($0) }
     segments.append((end - kept, window.origin + kept, true))
@@ -38,7 +38,7 @@ struct MendedOutput: ~Copyable {
 
   /// Hands on what is done of a window: its first `end` bytes.
   mutating func deliver<Sink: MendedSink & ~Copyable>(
-    _ window: Window, upTo end: Int, isFinal: Bool, around containment: inout Containment, into sink: inout Sink
+    _ window: TextWindow, upTo end: Int, isFinal: Bool, around containment: inout Containment, into sink: inout Sink
   ) {
     if isMended {
       keep(window, upTo: end)

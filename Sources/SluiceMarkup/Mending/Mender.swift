@@ -27,7 +27,7 @@ package struct Mender: ~Copyable {
     _ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool, into sink: inout Sink
   ) {
     if pending.isEmpty {
-      let consumed = unsafe core.mend(Window(run, origin: decoded, isFinal: isFinal), into: &sink)
+      let consumed = unsafe core.mend(TextWindow(run, origin: decoded, isFinal: isFinal), into: &sink)
       guard consumed < run.count else { return }
       unsafe pending.append(UnsafeBufferPointer(rebasing: run[consumed...]))
       pendingOrigin = decoded + consumed
@@ -37,7 +37,7 @@ package struct Mender: ~Copyable {
       var held = ByteBuffer(capacity: 16)
       swap(&held, &pending)
       let consumed = unsafe held.withBytes {
-        unsafe core.mend(Window($0, origin: pendingOrigin, isFinal: isFinal), into: &sink)
+        unsafe core.mend(TextWindow($0, origin: pendingOrigin, isFinal: isFinal), into: &sink)
       }
       held.removeFirst(consumed)
       pendingOrigin += consumed

@@ -16,7 +16,7 @@ extension MendingCore {
 
   /// An open element that should have ended before a start tag of this name, and the one around it.
   func suspicion(
-    _ window: Window, _ place: Int, _ name: Range<Int>, _ traits: ElementTraits
+    _ window: TextWindow, _ place: Int, _ name: Range<Int>, _ traits: ElementTraits
   ) -> (index: Int, anchor: Int)? {
     if open.count < 2 { return nil }
     if traits.role == .record { return unclosedRecord(traits) ?? unclosedField(traits) }
@@ -30,7 +30,7 @@ extension MendingCore {
   }
 
   /// Prefixes of markup languages that stand within a field.
-  private func isMarkup(_ window: Window, _ name: Range<Int>) -> Bool {
+  private func isMarkup(_ window: TextWindow, _ name: Range<Int>) -> Bool {
     ["xhtml:", "html:", "svg:", "math:", "mml:", "xh:", "h:"].contains { (prefix: StaticString) in
       window.starts(prefix, at: name.lowerBound, folded: true)
     }
@@ -86,7 +86,7 @@ extension MendingCore {
 // MARK: - End tags
 
 extension MendingCore {
-  mutating func endTag(_ window: Window, _ place: Int) -> Step {
+  mutating func endTag(_ window: TextWindow, _ place: Int) -> Step {
     let limit = window.characterStart(min(window.count, place + limits.bytesPerToken))
     guard let tag = window.endTag(at: place, limit: limit) else { return .wait }
     if tag.isCut { return .wait }
@@ -108,11 +108,11 @@ extension MendingCore {
   }
 
   /// A record begins or has ended here.
-  mutating func addBoundary(_ window: Window, _ place: Int) {
+  mutating func addBoundary(_ window: TextWindow, _ place: Int) {
     containment.add(open, place: output.length(upTo: place), decoded: window.origin + place)
   }
 
-  private mutating func ownEndTag(_ window: Window, _ place: Int, _ tag: EndTag) -> Step {
+  private mutating func ownEndTag(_ window: TextWindow, _ place: Int, _ tag: EndTag) -> Step {
     if open.count == 1 {
       switch anotherRoot(window, place, after: tag.end) {
       case .wait: return .wait
@@ -128,7 +128,7 @@ extension MendingCore {
 
   /// Whether behind the root's end another one of the same name begins, as when feeds are concatenated: the place
   /// behind its start tag, or `end` when none is within reach.
-  private func anotherRoot(_ window: Window, _ place: Int, after end: Int) -> Step {
+  private func anotherRoot(_ window: TextWindow, _ place: Int, after end: Int) -> Step {
     let limit = min(window.count, end + Foresight.reach)
     let isKnown = window.isFinal || limit - end == Foresight.reach
     // What is beyond may be there or not, and may not matter.
@@ -165,7 +165,7 @@ extension MendingCore {
   }
 
   /// Behind an instruction; a declaration ends at its first `>` even where that is not written as it should be.
-  private func instructionEnd(_ window: Window, _ place: Int, _ limit: Int) -> Int? {
+  private func instructionEnd(_ window: TextWindow, _ place: Int, _ limit: Int) -> Int? {
     let isDeclaration = window.starts("<?xml", at: place, folded: true) && !window.at(place + 5).isName
     if isDeclaration { return window.find(">", from: place, to: limit).map { $0 + 1 } }
     return window.find("?>", from: place + 2, to: limit).map { $0 + 2 }

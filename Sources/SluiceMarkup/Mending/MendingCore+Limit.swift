@@ -4,13 +4,13 @@ import SluiceCore
 
 extension MendingCore {
   /// A token that is too long: it goes as far as the limit reaches, the rest when it comes.
-  mutating func cutToken(_ window: Window, _ place: Int, skipping rest: Skip) -> Step {
+  mutating func cutToken(_ window: TextWindow, _ place: Int, skipping rest: Skip) -> Step {
     skips = rest
     return mend(.limit, window, place..<window.characterStart(min(window.count, place + limits.bytesPerToken)))
   }
 
   /// The rest of a token that was too long.
-  mutating func skip(_ skip: Skip, _ window: Window, _ place: Int) -> Step {
+  mutating func skip(_ skip: Skip, _ window: TextWindow, _ place: Int) -> Step {
     switch skip {
     case .tag(let quote), .lostTag(let quote): skipTag(window, place, quote, isLost: skip == .lostTag(quote: quote))
     case .comment: skipToken(window, place, to: "-->")
@@ -19,7 +19,7 @@ extension MendingCore {
     }
   }
 
-  private mutating func skipToken(_ window: Window, _ place: Int, to mark: StaticString) -> Step {
+  private mutating func skipToken(_ window: TextWindow, _ place: Int, to mark: StaticString) -> Step {
     var limit = min(window.count, place + MendingCore.longestRun)
     while limit < window.count, window[limit] & 0xC0 == 0x80 { limit += 1 }
     if let end = window.find(mark, from: place, to: limit) {
@@ -36,7 +36,7 @@ extension MendingCore {
   }
 
   /// A tag's attributes are left out up to its `>`; `/>` ends the element it opened.
-  private mutating func skipTag(_ window: Window, _ place: Int, _ quote: UInt8?, isLost: Bool) -> Step {
+  private mutating func skipTag(_ window: TextWindow, _ place: Int, _ quote: UInt8?, isLost: Bool) -> Step {
     let limit = min(window.count, place + MendingCore.longestRun)
     var quote = quote
     var index = place

@@ -4,7 +4,7 @@ import SluiceCore
 
 extension MendingCore {
   /// The very beginning: nothing may stand before an XML declaration (XML 1.0 §2.8).
-  mutating func start(_ window: Window, _ place: Int) -> Step {
+  mutating func start(_ window: TextWindow, _ place: Int) -> Step {
     var index = place
     let reach = min(window.count, place + Foresight.reach)
     while index < reach, window[index].isSpace || window.starts("\u{FEFF}", at: index) {
@@ -24,13 +24,13 @@ extension MendingCore {
   }
 
   /// Behind the first `>`; nil when more bytes are needed.
-  private mutating func tokenEnd(_ window: Window, _ place: Int) -> Int? {
+  private mutating func tokenEnd(_ window: TextWindow, _ place: Int) -> Int? {
     let limit = min(window.count, place + Foresight.reach)
     if let end = marks.find(.tagEnd, in: window, from: place, to: limit) { return end + 1 }
     return window.isFinal || limit - place == Foresight.reach ? window.characterStart(limit) : nil
   }
 
-  mutating func outside(_ window: Window, _ place: Int) -> Step {
+  mutating func outside(_ window: TextWindow, _ place: Int) -> Step {
     var index = place
     while index < window.count, window[index].isSpace { index += 1 }
     if index > place { return .next(index) }
@@ -52,12 +52,12 @@ extension MendingCore {
     }
   }
 
-  mutating func junk(_ window: Window, _ place: Int, _ end: Int) -> Step {
+  mutating func junk(_ window: TextWindow, _ place: Int, _ end: Int) -> Step {
     mend(.outside(isBefore: phase != .epilog), window, place..<end)
   }
 
   /// A program's warning in HTML stands before what it warns about: `<br /><b>Warning</b>: … <?xml version="1.0"?>`.
-  private mutating func root(_ window: Window, _ place: Int) -> Step {
+  private mutating func root(_ window: TextWindow, _ place: Int) -> Step {
     var end = place + 1
     while end < window.count, window[end].isName { end += 1 }
     let traits = table.traits(window.foldedHash(place + 1..<end))
@@ -83,7 +83,7 @@ extension MendingCore {
     case missing
   }
 
-  private mutating func close(_ window: Window, _ mark: MarkSearch.Mark, from: Int, place: Int) -> Close {
+  private mutating func close(_ window: TextWindow, _ mark: MarkSearch.Mark, from: Int, place: Int) -> Close {
     let limit = min(window.count, place + limits.bytesPerToken)
     if let found = marks.find(mark, in: window, from: from, to: limit) {
       return .at(found + mark.text.utf8CodeUnitCount)
@@ -92,7 +92,7 @@ extension MendingCore {
     return window.isFinal ? .missing : .wait
   }
 
-  mutating func instruction(_ window: Window, _ place: Int) -> Step {
+  mutating func instruction(_ window: TextWindow, _ place: Int) -> Step {
     if window.starts("xml", at: place + 2, folded: true), !window.at(place + 5).isName {
       if place + 5 >= window.count, !window.isFinal { return .wait }
       guard let end = tokenEnd(window, place) else { return .wait }
@@ -113,7 +113,7 @@ extension MendingCore {
   }
 
   /// A processing instruction as XML 1.0 §2.6 has it.
-  private mutating func isSound(_ window: Window, _ range: Range<Int>) -> Bool {
+  private mutating func isSound(_ window: TextWindow, _ range: Range<Int>) -> Bool {
     var end = range.lowerBound + 2
     guard window[end].startsName else { return false }
     while window[end].isName { end += 1 }
@@ -123,7 +123,7 @@ extension MendingCore {
     return window.firstForbidden(range) == nil
   }
 
-  mutating func declaration(_ window: Window, _ place: Int) -> Step {
+  mutating func declaration(_ window: TextWindow, _ place: Int) -> Step {
     if window.starts("<!--", at: place) { return comment(window, place) }
     if window.starts("<![CDATA[", at: place), phase == .content {
       open.noteSection()
@@ -159,12 +159,12 @@ extension MendingCore {
   }
 
   /// Whether the input ends within the beginning of a comment or a section.
-  private func isCutMark(_ window: Window, _ place: Int) -> Bool {
+  private func isCutMark(_ window: TextWindow, _ place: Int) -> Bool {
     let rest = window.bytes(place..<min(window.count, place + 9)).map(\.lowered)
     return rest.count < 9 && ("<!--".utf8.starts(with: rest) || "<![cdata[".utf8.starts(with: rest))
   }
 
-  private mutating func comment(_ window: Window, _ place: Int) -> Step {
+  private mutating func comment(_ window: TextWindow, _ place: Int) -> Step {
     switch close(window, .commentEnd, from: place + 4, place: place) {
     case .wait: return .wait
     case .tooLong:
@@ -194,7 +194,7 @@ extension MendingCore {
   }
 
   /// Whether the end of the open record stands in a range, before any other record begins.
-  private func endsRecord(_ window: Window, _ range: Range<Int>) -> Bool {
+  private func endsRecord(_ window: TextWindow, _ range: Range<Int>) -> Bool {
     guard let index = open.elements.lastIndex(where: { $0.traits.role == .record }) else { return false }
     let name = open.name(index)
     var place = range.lowerBound
@@ -209,7 +209,7 @@ extension MendingCore {
   }
 
   /// The first `<` of a range with a letter or a slash behind it.
-  private func firstTag(_ window: Window, _ range: Range<Int>) -> Int? {
+  private func firstTag(_ window: TextWindow, _ range: Range<Int>) -> Int? {
     for place in range where window[place] == 0x3C && place + 1 < range.upperBound {
       let next = window[place + 1]
       if next == 0x2F || next.startsName { return place }
@@ -217,7 +217,7 @@ extension MendingCore {
     return nil
   }
 
-  private mutating func doctype(_ window: Window, _ place: Int) -> Step {
+  private mutating func doctype(_ window: TextWindow, _ place: Int) -> Step {
     let limit = min(window.count, place + limits.bytesPerToken)
     guard let end = window.doctypeEnd(at: place, limit: limit) else {
       if !window.isFinal, limit == window.count { return .wait }
@@ -241,7 +241,7 @@ extension MendingCore {
   }
 
   /// The first tag in what claims to be a document type; nil when a `>` or an internal subset comes before it.
-  private func tagStart(_ window: Window, _ place: Int, before end: Int) -> Int? {
+  private func tagStart(_ window: TextWindow, _ place: Int, before end: Int) -> Int? {
     for index in place + 1..<max(place + 1, end) {
       switch window[index] {
       case 0x3C: return index
@@ -261,7 +261,7 @@ extension MendingCore {
   }
 
   /// The input is over: what is left of a token goes, and every open element ends.
-  mutating func end(_ window: Window, _ place: Int) {
+  mutating func end(_ window: TextWindow, _ place: Int) {
     guard place < window.count || !open.isEmpty else { return }
     guard let (remedy, rule) = remedy(.end(isInSection: phase == .section), window, place..<window.count) else {
       return
@@ -271,7 +271,7 @@ extension MendingCore {
   }
 }
 
-extension Window {
+extension TextWindow {
   /// Behind a document type, and where its internal subset begins; nil when its end is not within `limit`.
   func doctypeEnd(at place: Int, limit: Int) -> (whole: Int, subset: Int?)? {
     var index = place + 9

@@ -4,7 +4,7 @@ import SluiceCore
 
 extension MendingCore {
   /// What begins at a `<`.
-  mutating func markup(_ window: Window, _ place: Int) -> Step {
+  mutating func markup(_ window: TextWindow, _ place: Int) -> Step {
     // As the last byte of the input it is what is left of a tag.
     guard place + 1 < window.count else { return .wait }
     switch window[place + 1] {
@@ -17,11 +17,11 @@ extension MendingCore {
   }
 
   /// A `<` that begins nothing.
-  mutating func noTag(_ window: Window, _ place: Int) -> Step {
+  mutating func noTag(_ window: TextWindow, _ place: Int) -> Step {
     phase == .content ? mend(.lessThan, window, place..<place + 1) : junk(window, place, place + 1)
   }
 
-  mutating func startTag(_ window: Window, _ place: Int) -> Step {
+  mutating func startTag(_ window: TextWindow, _ place: Int) -> Step {
     let tag = window.startTag(at: place)
     let isLong = tag.end - place > limits.bytesPerToken
     if tag.kind == .cut, !window.isFinal, window.count - place <= limits.bytesPerToken { return .wait }
@@ -42,7 +42,7 @@ extension MendingCore {
   }
 
   /// A tag that is not as it should be: looked at as HTML would, and rewritten by the rules.
-  private mutating func oddTag(_ window: Window, _ place: Int) -> Step {
+  private mutating func oddTag(_ window: TextWindow, _ place: Int) -> Step {
     let limit = window.characterStart(min(window.count, place + limits.bytesPerToken))
     guard var tag = window.lenientTag(at: place, limit: limit) else { return .wait }
     tag.traits = table.traits(window.foldedHash(tag.name))
@@ -63,14 +63,15 @@ extension MendingCore {
     return element(window, place, tag.name, hash: hash, end: tag.end, isEmpty: tag.isEmpty, odd: tag)
   }
 
-  private mutating func isName(_ window: Window, _ name: Range<Int>) -> Bool {
+  private mutating func isName(_ window: TextWindow, _ name: Range<Int>) -> Bool {
     guard !name.isEmpty, name.allSatisfy({ window[$0].isName }) else { return false }
     return name.allSatisfy { window[$0] < 0x80 } || judge.acceptsName(window.bytes(name))
   }
 
   /// Opens an element, after what should have ended before it has ended.
   private mutating func element(
-    _ window: Window, _ place: Int, _ name: Range<Int>, hash: UInt64, end: Int, isEmpty: Bool, odd: LenientTag? = nil
+    _ window: TextWindow, _ place: Int, _ name: Range<Int>, hash: UInt64, end: Int, isEmpty: Bool,
+    odd: LenientTag? = nil
   ) -> Step {
     let traits = table.traits(hash)
     if open.count >= MendingCore.deepest {
@@ -125,12 +126,12 @@ extension MendingCore {
   }
 
   /// `<name>` and nothing more: what may be a placeholder in a text.
-  private func isPlain(_ window: Window, _ name: Range<Int>, _ end: Int) -> Bool {
+  private func isPlain(_ window: TextWindow, _ name: Range<Int>, _ end: Int) -> Bool {
     end == name.upperBound + 1 && !name.contains { window[$0] == 0x3A }
   }
 
   /// Applies to a tag what the rules say of its parts, in the order of their places.
-  private mutating func rewrite(_ window: Window, _ tag: LenientTag, closing: (Remedy, Rule)?) {
+  private mutating func rewrite(_ window: TextWindow, _ tag: LenientTag, closing: (Remedy, Rule)?) {
     var edits: [(Range<Int>, [UInt8], Rule)] = []
     @discardableResult
     func note(_ remedy: (Remedy, Rule)?) -> Bool {
@@ -156,7 +157,7 @@ extension MendingCore {
 
   /// What stands in an attribute's value and may not.
   private mutating func valueEdits(
-    _ window: Window, _ value: Range<Int>, quote: UInt8?, _ edits: inout [(Range<Int>, [UInt8], Rule)]
+    _ window: TextWindow, _ value: Range<Int>, quote: UInt8?, _ edits: inout [(Range<Int>, [UInt8], Rule)]
   ) {
     var place = value.lowerBound
     while place < value.upperBound {
@@ -179,7 +180,7 @@ extension MendingCore {
   }
 
   private mutating func referenceInValue(
-    _ window: Window, _ place: Int, _ value: Range<Int>
+    _ window: TextWindow, _ place: Int, _ value: Range<Int>
   ) -> (Trouble?, end: Int) {
     let reference = window.reference(at: place)
     switch reference {

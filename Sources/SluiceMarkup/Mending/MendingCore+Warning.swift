@@ -9,7 +9,7 @@ extension MendingCore {
   /// `<?xml` may stand in no element, so it begins something new; a feed's root may well stand in an element that
   /// ends behind it, so it begins something only where that one has ended, or has no end tag at all. Where the root
   /// behind the declaration has the name of the first tag, these are documents one after another.
-  func beginning(_ window: Window, behind place: Int, _ name: Range<Int>, _ traits: ElementTraits) -> Step {
+  func beginning(_ window: TextWindow, behind place: Int, _ name: Range<Int>, _ traits: ElementTraits) -> Step {
     let limit = min(window.count, place + Foresight.reach)
     let hash = window.foldedHash(name)
     var depth = 0

@@ -75,7 +75,7 @@ struct MendingCore: ~Copyable {
   }
 
   /// Mends all of a window that can be decided, and hands it on; returns how many bytes that were.
-  mutating func mend<Sink: MendedSink & ~Copyable>(_ window: Window, into sink: inout Sink) -> Int {
+  mutating func mend<Sink: MendedSink & ~Copyable>(_ window: TextWindow, into sink: inout Sink) -> Int {
     var place = 0
     while place < window.count, case .next(let next) = step(window, place) { place = next }
     if window.isFinal {
@@ -86,7 +86,7 @@ struct MendingCore: ~Copyable {
     return place
   }
 
-  private mutating func step(_ window: Window, _ place: Int) -> Step {
+  private mutating func step(_ window: TextWindow, _ place: Int) -> Step {
     if let skips { return skip(skips, window, place) }
     return switch phase {
     case .start: start(window, place)
@@ -100,7 +100,7 @@ struct MendingCore: ~Copyable {
 
   /// Asks the rules for a trouble, in their order, and carries the first answer out; nil when none has one.
   @inline(never)
-  mutating func ask(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> Step? {
+  mutating func ask(_ trouble: Trouble, _ window: TextWindow, _ range: Range<Int>) -> Step? {
     for rule in rules[trouble.kind.rawValue] {
       let scene = Scene(window: window, place: range.lowerBound, trouble: trouble, open: open, range: range)
       guard let remedy = rule.answer(scene) else { continue }
@@ -110,12 +110,12 @@ struct MendingCore: ~Copyable {
   }
 
   /// The same, for a place where whatever no rule knows stays as it is: expat will judge it.
-  mutating func mend(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> Step {
+  mutating func mend(_ trouble: Trouble, _ window: TextWindow, _ range: Range<Int>) -> Step {
     ask(trouble, window, range) ?? .next(range.upperBound)
   }
 
   /// What all rules that know a trouble would do.
-  func remedies(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> [(Remedy, Rule)] {
+  func remedies(_ trouble: Trouble, _ window: TextWindow, _ range: Range<Int>) -> [(Remedy, Rule)] {
     rules[trouble.kind.rawValue].compactMap { rule in
       let scene = Scene(window: window, place: range.lowerBound, trouble: trouble, open: open, range: range)
       return rule.answer(scene).map { ($0, rule.rule) }
@@ -123,7 +123,7 @@ struct MendingCore: ~Copyable {
   }
 
   /// What the first rule that knows a trouble would do.
-  func remedy(_ trouble: Trouble, _ window: Window, _ range: Range<Int>) -> (Remedy, Rule)? {
+  func remedy(_ trouble: Trouble, _ window: TextWindow, _ range: Range<Int>) -> (Remedy, Rule)? {
     for rule in rules[trouble.kind.rawValue] {
       let scene = Scene(window: window, place: range.lowerBound, trouble: trouble, open: open, range: range)
       if let remedy = rule.answer(scene) { return (remedy, rule.rule) }
@@ -131,7 +131,7 @@ struct MendingCore: ~Copyable {
     return nil
   }
 
-  private mutating func apply(_ remedy: Remedy, of rule: Rule, _ window: Window) -> Int {
+  private mutating func apply(_ remedy: Remedy, of rule: Rule, _ window: TextWindow) -> Int {
     output.replace(window, remedy.range, with: remedy.text, rule: rule)
     if remedy.text.isEmpty, brackets.end == window.origin + remedy.range.lowerBound {
       brackets.end = window.origin + remedy.range.upperBound
@@ -159,7 +159,7 @@ struct MendingCore: ~Copyable {
 // MARK: - Text
 
 extension MendingCore {
-  private mutating func content(_ window: Window, _ place: Int) -> Step {
+  private mutating func content(_ window: TextWindow, _ place: Int) -> Step {
     if endsSection(window, place) { return mend(.sectionEnd(isInSection: false), window, place..<place + 1) }
     let end = window.textEnd(from: place)
     if end > place {
@@ -180,7 +180,7 @@ extension MendingCore {
     }
   }
 
-  private mutating func noteText(_ window: Window, _ range: Range<Int>) {
+  private mutating func noteText(_ window: TextWindow, _ range: Range<Int>) {
     guard let last = open.last, !last.hasText else { return }
     for place in range where !window[place].isSpace {
       open.noteText()
@@ -189,7 +189,7 @@ extension MendingCore {
   }
 
   /// A run of characters that no document may hold.
-  mutating func forbidden(_ window: Window, _ place: Int) -> Step {
+  mutating func forbidden(_ window: TextWindow, _ place: Int) -> Step {
     let end = forbiddenEnd(window, place)
     // A run has one note wherever it is cut.
     let mayGoOn = (end == window.count && !window.isFinal) || window.isCutNoncharacter(end)
@@ -197,15 +197,15 @@ extension MendingCore {
     return mend(.character, window, place..<end)
   }
 
-  func forbiddenEnd(_ window: Window, _ place: Int) -> Int {
+  func forbiddenEnd(_ window: TextWindow, _ place: Int) -> Int {
     var end = place
     while end < window.count, end - place < MendingCore.longestRun, window.isForbidden(end) {
-      end += Window.forbiddenLength(window[end])
+      end += TextWindow.forbiddenLength(window[end])
     }
     return end
   }
 
-  private mutating func reference(_ window: Window, _ place: Int) -> Step {
+  private mutating func reference(_ window: TextWindow, _ place: Int) -> Step {
     let reference = window.reference(at: place)
     switch reference {
     case .sound(let end): return .next(end)
@@ -219,7 +219,7 @@ extension MendingCore {
     }
   }
 
-  private mutating func section(_ window: Window, _ place: Int) -> Step {
+  private mutating func section(_ window: TextWindow, _ place: Int) -> Step {
     if endsSection(window, place) { return mend(.sectionEnd(isInSection: true), window, place..<place + 1) }
     let end = window.sectionEnd(from: place)
     if end > place { return .next(end) }
@@ -238,19 +238,19 @@ extension MendingCore {
   }
 
   /// A `]` that ends nothing here; it may when what follows it is removed.
-  private mutating func bracket(_ window: Window, _ place: Int) -> Step {
+  private mutating func bracket(_ window: TextWindow, _ place: Int) -> Step {
     let decoded = window.origin + place
     brackets = (decoded + 1, brackets.end == decoded ? brackets.number + 1 : 1)
     return .next(place + 1)
   }
 
   /// A `>` that makes a `]]>` only because something between was removed.
-  private func endsSection(_ window: Window, _ place: Int) -> Bool {
+  private func endsSection(_ window: TextWindow, _ place: Int) -> Bool {
     window[place] == 0x3E && brackets.number > 1 && brackets.end == window.origin + place
   }
 
   /// The end of the section's own element, or the end or another beginning of the record it stands in.
-  private func mayEndSection(_ window: Window, _ name: Range<Int>, isEnd: Bool) -> Bool {
+  private func mayEndSection(_ window: TextWindow, _ name: Range<Int>, isEnd: Bool) -> Bool {
     if isEnd, open.isLast(window, name) { return true }
     let hash = window.foldedHash(name)
     return table.traits(hash).role == .record && open.index(of: window, name, hash: hash) != nil
@@ -258,7 +258,7 @@ extension MendingCore {
 
   /// `</description>` in the CDATA section of a description: is this the end of both? And `<item>`, where the record
   /// was cut in the section: is it the next one?
-  private mutating func endTagInSection(_ window: Window, _ place: Int) -> Step {
+  private mutating func endTagInSection(_ window: TextWindow, _ place: Int) -> Step {
     if window.origin + place < sectionGoesOnTo { return .next(place + 1) }
     let isEnd = window.at(place + 1) == 0x2F
     let name = place + (isEnd ? 2 : 1)
@@ -291,7 +291,7 @@ extension MendingCore {
 
   /// Whether the innermost element has no end tag of its own when its section ends only here; nil when more bytes are
   /// needed.
-  private mutating func isLeft(_ window: Window, sectionEnd place: Int) -> Bool? {
+  private mutating func isLeft(_ window: TextWindow, sectionEnd place: Int) -> Bool? {
     guard let last = open.last else { return false }
     let parent = open.count > 1 ? open[open.count - 2].start : -1
     if let known = sectionFate, known.mark == window.origin + place, known.element == last.hash, known.parent == parent

@@ -20,7 +20,7 @@ struct MendingRule: Sendable {
 
 /// What a rule may look at.
 struct Scene {
-  let window: Window
+  let window: TextWindow
   /// Where the trouble begins.
   let place: Int
   let trouble: Trouble

@@ -1,9 +1,11 @@
 // What the mender meets and asks the rules about. Not what is done about it.
 
+import SluiceCore
+
 /// What the mender met that XML does not allow, or what only a table can decide.
 enum Trouble {
   /// An `&` that begins no reference XML knows here.
-  case reference(Window.Reference, Entities.Use)
+  case reference(TextWindow.Reference, Entities.Use)
   /// A run of characters that no document may hold.
   case character
   /// `]]>` in text; or its `>` alone, when what stood before it was removed, in text or in a section.

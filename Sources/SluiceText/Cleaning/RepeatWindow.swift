@@ -38,7 +38,7 @@ struct RepeatWindow: ~Copyable {
 
   /// The hash of the paragraph, white space of any length counting the same; nil when it is too short.
   private static func key(_ paragraph: Span<UInt8>) -> Key? {
-    var high: UInt64 = 0xCBF2_9CE4_8422_2325
+    var high = ByteHash()
     var low: UInt64 = 0x9E37_79B9_7F4A_7C15
     var characters = 0
     var isSpaced = false
@@ -49,16 +49,16 @@ struct RepeatWindow: ~Copyable {
         continue
       }
       if isSpaced, characters > 0 {
-        high = (high ^ 0x20) &* 0x0000_0100_0000_01B3
+        high.add(0x20)
         low = (low &+ 0x20) &* 0xD6E8_FEB8_6659_FD93
         characters += 1
       }
       isSpaced = false
-      high = (high ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      high.add(byte)
       low = (low &+ UInt64(byte)) &* 0xD6E8_FEB8_6659_FD93
       low ^= low >> 29
       if byte & 0xC0 != 0x80 { characters += 1 }
     }
-    return characters < shortest ? nil : Key(high: high, low: low)
+    return characters < shortest ? nil : Key(high: high.value, low: low)
   }
 }

@@ -43,7 +43,7 @@ struct TagEvidence {
     let isEnd = text[at + 1] == UInt8(ascii: "/")
     let first = at + (isEnd ? 2 : 1)
     guard first < text.count else { return isFinal ? .text : .wait }
-    guard HTMLTokenizer.isLetter(text[first]) else { return .text }
+    guard text[first].isLetter else { return .text }
     let name = first..<TagEvidence.endOfName(text, first)
     if name.count > TagGuess.reach { return .text }
     if name.upperBound == text.count { return isFinal ? .text : .wait }
@@ -115,10 +115,10 @@ struct TagEvidence {
     guard !element.isVoid, tag.upperBound < text.count else { return false }
     let last = UInt8(truncatingIfNeeded: tail)
     let next = text[tag.upperBound]
-    if CharacterReference.isAlphanumeric(last) || last == UInt8(ascii: "_") {
+    if last.isAlphanumeric || last == UInt8(ascii: "_") {
       return
         !(next >= 0x80 || next <= 0x20 && next != 0x20 || next == UInt8(ascii: "<")
-        || CharacterReference.isAlphanumeric(next))
+        || next.isAlphanumeric)
     }
     guard last == 0x20, !isAtEdge, next == 0x20, tag.upperBound + 1 < text.count else { return false }
     return UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[tag.upperBound + 1]
@@ -184,7 +184,7 @@ struct TagEvidence {
         }
       case let byte where byte <= 0x20 || byte == UInt8(ascii: "/") || hasValue: place += 1
       // Before any value only names are attributes: `a <b && c> d`.
-      case let byte where CharacterReference.isAlphanumeric(byte) || "-_:@".utf8.contains(byte): place += 1
+      case let byte where byte.isAlphanumeric || "-_:@".utf8.contains(byte): place += 1
       default: return .none
       }
       if place - from > TagEvidence.far { return .none }

@@ -37,7 +37,7 @@ enum TextForm {
       let end = place + mark.utf8.count
       guard end < text.count, HTMLTokenizer.endsName(text[end]) else { return false }
       return zip(mark.utf8, place..<end).allSatisfy {
-        $0 == text[$1] || HTMLTokenizer.isLetter(text[$1]) && $0 == text[$1] | 0x20
+        $0 == text[$1] || text[$1].isLetter && $0 == text[$1] | 0x20
       }
     }
     return isPage ? .page : other
@@ -50,7 +50,7 @@ enum TextForm {
     let isEnd = text[at + 1] == UInt8(ascii: "/")
     let name = at + (isEnd ? 2 : 1)
     if text[at + 1] == UInt8(ascii: "!") || text[at + 1] == UInt8(ascii: "?") { return .markup }
-    guard name < text.count, HTMLTokenizer.isLetter(text[name]) else { return .text }
+    guard name < text.count, text[name].isLetter else { return .text }
     guard isFinal || text.count - name > TagGuess.reach || TagEvidence.endOfName(text, name) < text.count else {
       return .wait
     }

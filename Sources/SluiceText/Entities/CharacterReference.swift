@@ -27,7 +27,7 @@ struct CharacterReference {
       return
     }
     let limit = min(text.count, end + NamedCharacters.longestName)
-    while end < limit, CharacterReference.isAlphanumeric(text[end]) { end += 1 }
+    while end < limit, text[end].isAlphanumeric { end += 1 }
     guard end > place + 1 else { return nil }
     isParameter = end < text.count && text[end] == UInt8(ascii: "=")
     if end < limit, text[end] == UInt8(ascii: ";"),
@@ -82,7 +82,4 @@ struct CharacterReference {
     }
   }
 
-  static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    0x30...0x39 ~= byte || 0x41...0x5A ~= byte & 0xDF
-  }
 }

@@ -1,5 +1,7 @@
 // Which places of a text are within a URL. Reads no URL: it only sees where one began.
 
+import SluiceCore
+
 /// Tells for one place after another, in their order, whether it is within a URL; linear over the whole text.
 struct URLRuns {
   /// Up to here was looked.
@@ -24,7 +26,7 @@ struct URLRuns {
       if text[place] == UInt8(ascii: ":"), text[place + 1] == UInt8(ascii: "/"), text[place + 2] == UInt8(ascii: "/") {
         return true
       }
-      if text[place] | 0x20 == UInt8(ascii: "w"), place == 0 || !CharacterReference.isAlphanumeric(text[place - 1]),
+      if text[place] | 0x20 == UInt8(ascii: "w"), place == 0 || !text[place - 1].isAlphanumeric,
         place + 4 <= text.count, text[place + 1] | 0x20 == UInt8(ascii: "w"),
         text[place + 2] | 0x20 == UInt8(ascii: "w"),
         text[place + 3] == UInt8(ascii: ".")

@@ -14,7 +14,7 @@ enum TagGuess {
     while end < text.count, end - start < reach {
       switch text[end] {
       case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "_"): joints += 1
-      case let byte where CharacterReference.isAlphanumeric(byte): break
+      case let byte where byte.isAlphanumeric: break
       default:
         guard HTMLTokenizer.endsName(text[end]) else { return false }
         if joints == 0 { return HTMLElement(text.extracting(start..<end)) != nil }

@@ -1,5 +1,7 @@
 // What speaks for one sequence being mojibake, in half points. The weights of one unit; a text is judged in Mojibake.swift.
 
+import SluiceCore
+
 /// Evidence for and against one unit: what it would mean, how odd it is as it stands, and what stands around it.
 ///
 /// Every weight says why. They were set on texts whose right reading is known, and the share of right texts that are
@@ -17,7 +19,7 @@ enum MojibakeEvidence {
 
   /// Whether no word goes on at a character.
   static func isBorder(_ character: UInt32) -> Bool {
-    character == MojibakeText.gap || character < 0x80 && !CharacterReference.isAlphanumeric(UInt8(character))
+    character == MojibakeText.gap || character < 0x80 && !UInt8(character).isAlphanumeric
   }
 
   /// Whether people put it around what they show.

@@ -105,13 +105,13 @@ enum DroppedApostrophes {
           place = text.first(UInt8(ascii: ">"), from: place)
           continue
         }
-        guard Words.isLetter(text[place]) else {
+        guard text[place].isLetter else {
           noteApostrophe(text)
           place += 1
           continue
         }
         let start = place
-        while place < text.count, Words.isLetter(text[place]) { place += 1 }
+        while place < text.count, text[place].isLetter { place += 1 }
         guard place - start <= Words.longest, !Words.isPart(text, start - 1), !Words.isPart(text, place) else {
           continue
         }
@@ -125,11 +125,9 @@ enum DroppedApostrophes {
 
     private mutating func noteApostrophe(_ text: Span<UInt8>) {
       let length = text[place] == UInt8(ascii: "'") ? 1 : text.has("’", at: place) ? 3 : 0
-      guard length > 0, place > 0, Words.isLetter(text[place - 1]), place + length < text.count else { return }
-      if Words.isLetter(text[place + length]) { hasApostrophe = true }
+      guard length > 0, place > 0, text[place - 1].isLetter, place + length < text.count else { return }
+      if text[place + length].isLetter { hasApostrophe = true }
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { 0x41...0x5A ~= byte & 0xDF }
 
     /// What makes a word part of a longer one, of a name or of an address.
     private static func isPart(_ text: Span<UInt8>, _ place: Int) -> Bool {

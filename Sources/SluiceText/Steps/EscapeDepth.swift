@@ -128,7 +128,7 @@ struct EscapedReferences {
 
   private func isWithinWord(_ reference: CharacterReference, _ range: Range<Int>, _ text: Span<UInt8>) -> Bool {
     func isPart(_ place: Int) -> Bool {
-      text.indices.contains(place) && (text[place] >= 0x80 || CharacterReference.isAlphanumeric(text[place]))
+      text.indices.contains(place) && (text[place] >= 0x80 || text[place].isAlphanumeric)
     }
     let before = isPart(range.lowerBound - 1)
     let after = isPart(range.upperBound)
@@ -172,7 +172,7 @@ enum EscapedMarkup {
       text.first(UInt8(ascii: "<"), from: 0) == text.count
     else { return false }
     var end = start + 4
-    while end < range.upperBound, CharacterReference.isAlphanumeric(text[end]) { end += 1 }
+    while end < range.upperBound, text[end].isAlphanumeric { end += 1 }
     return HTMLElement.isName(text.extracting(start + 4..<end))
   }
 }

@@ -116,10 +116,10 @@ enum MarkupLeavings {
       }
       guard open > 0, text[open - 1] == UInt8(ascii: "=") else { return false }
       var name = open - 1
-      while name > 0, CharacterReference.isAlphanumeric(text[name - 1]) || text[name - 1] == UInt8(ascii: "-") {
+      while name > 0, text[name - 1].isAlphanumeric || text[name - 1] == UInt8(ascii: "-") {
         name -= 1
       }
-      guard name < open - 1, CharacterReference.isAlphanumeric(text[name]) else { return false }
+      guard name < open - 1, text[name].isAlphanumeric else { return false }
       end = name
       while end > 0, text[end - 1] <= 0x20 { end -= 1 }
       if end == name, name > 0 { return false }
@@ -142,7 +142,7 @@ enum MarkupLeavings {
     let isEndTag = place < text.count && text[place] == UInt8(ascii: "/")
     if isEndTag { place += 1 }
     let name = place
-    while place < text.count, CharacterReference.isAlphanumeric(text[place]) { place += 1 }
+    while place < text.count, text[place].isAlphanumeric { place += 1 }
     let word = text.extracting(name..<place)
     if place == text.count {
       // Of an end tag the name may be cut as well; one letter may be what is less than something.
@@ -156,7 +156,7 @@ enum MarkupLeavings {
     // White space and a name, and behind it nothing or `=`.
     while place < text.count, text[place] == 0x20 { place += 1 }
     let attribute = place
-    while place < text.count, CharacterReference.isAlphanumeric(text[place]) || text[place] == UInt8(ascii: "-") {
+    while place < text.count, text[place].isAlphanumeric || text[place] == UInt8(ascii: "-") {
       place += 1
     }
     let isTag =

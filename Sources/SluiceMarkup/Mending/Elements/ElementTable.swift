@@ -1,5 +1,7 @@
 // The names of feeds and of HTML, each with what the mender must know of it. Knowledge, no code but the lookup.
 
+import SluiceCore
+
 /// Traits by name.
 ///
 /// Names are matched without case and with their prefix; a name that is not here has no traits.
@@ -24,9 +26,9 @@ struct ElementTable: Sendable {
   }
 
   static func fold(_ name: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01B3 }
-    return hash
+    var hash = ByteHash()
+    for byte in name { hash.add(byte.lowered) }
+    return hash.value
   }
 
   private mutating func set(_ names: String, _ change: (inout ElementTraits) -> Void) {

@@ -1,5 +1,7 @@
 // Looks ahead to see whether an open element will have its end tag. Looks only when there is a suspicion.
 
+import SluiceCore
+
 /// What lies ahead of a suspicious start tag: which elements are ended by a tag of their own.
 ///
 /// Nothing that is well-formed is ever mended, so before an end tag is put where the table would have one, the text
@@ -39,7 +41,7 @@ struct Foresight {
   /// The search ends where the element around it, at `anchor`, ends.
   /// Where it is a record that starts, those behind it are no reason to stop.
   mutating func fate(
-    of index: Int, anchor: Int, in open: OpenElements, _ window: Window, from place: Int, isRecord: Bool = false
+    of index: Int, anchor: Int, in open: OpenElements, _ window: TextWindow, from place: Int, isRecord: Bool = false
   ) -> Fate? {
     let start = open[index].start
     if !isSearched(window.origin + place, anchor, open) {
@@ -50,7 +52,7 @@ struct Foresight {
   }
 
   /// The fate of an element whose own start tag stands at `place`.
-  mutating func fate(at place: Int, anchor: Int, in open: OpenElements, _ window: Window) -> Fate? {
+  mutating func fate(at place: Int, anchor: Int, in open: OpenElements, _ window: TextWindow) -> Fate? {
     if !isSearched(window.origin + place, anchor, open) {
       guard search(window, from: place, anchor: anchor, open) else { return nil }
     }
@@ -63,7 +65,7 @@ struct Foresight {
   }
 
   private mutating func search(
-    _ window: Window, from place: Int, anchor: Int, _ open: OpenElements, passesRecords: Bool = false
+    _ window: TextWindow, from place: Int, anchor: Int, _ open: OpenElements, passesRecords: Bool = false
   ) -> Bool {
     let limit = min(window.count, place + Foresight.reach)
     let ends = limit - place < Foresight.reach
@@ -168,7 +170,7 @@ struct Foresight {
     ElementTable.standard.traits(element.hash).role == .record
   }
 
-  private func quickTag(_ window: Window, _ place: Int, _ limit: Int) -> (hash: UInt64, end: Int, isEmpty: Bool)? {
+  private func quickTag(_ window: TextWindow, _ place: Int, _ limit: Int) -> (hash: UInt64, end: Int, isEmpty: Bool)? {
     var index = place + 1
     while index < limit, window[index].isName { index += 1 }
     let hash = window.foldedHash(place + 1..<index)
@@ -190,11 +192,11 @@ struct Foresight {
   }
 }
 
-extension Window {
+extension TextWindow {
   /// The hash of a name without case, as ``ElementTable`` has it.
   @inline(__always) func foldedHash(_ name: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in name { hash = (hash ^ UInt64(self[place].lowered)) &* 0x0000_0100_0000_01B3 }
-    return hash
+    var hash = ByteHash()
+    for place in name { hash.add(self[place].lowered) }
+    return hash.value
   }
 }

@@ -1,5 +1,7 @@
 // The elements that are open, as the mended text has them. Knows their names, not what the names mean.
 
+import SluiceCore
+
 /// One open element.
 struct OpenElement {
   /// Its name, in the stack's bytes.
@@ -26,7 +28,7 @@ struct OpenElements {
   var last: OpenElement? { elements.last }
   subscript(_ index: Int) -> OpenElement { elements[index] }
 
-  mutating func push(_ window: Window, _ name: Range<Int>, hash: UInt64, traits: ElementTraits, start: Int) {
+  mutating func push(_ window: TextWindow, _ name: Range<Int>, hash: UInt64, traits: ElementTraits, start: Int) {
     let from = names.count
     for place in name { names.append(window[place]) }
     elements.append(OpenElement(name: from..<names.count, hash: hash, traits: traits, start: start))
@@ -58,13 +60,13 @@ struct OpenElements {
   func name(_ index: Int) -> ArraySlice<UInt8> { names[elements[index].name] }
 
   /// Whether the innermost element has this name.
-  func isLast(_ window: Window, _ name: Range<Int>) -> Bool {
+  func isLast(_ window: TextWindow, _ name: Range<Int>) -> Bool {
     guard let last = elements.last, last.name.count == name.count else { return false }
     return isName(last, window, name)
   }
 
   /// Names are short: a loop is over before a call to compare memory has begun.
-  @inline(__always) private func isName(_ element: OpenElement, _ window: Window, _ name: Range<Int>) -> Bool {
+  @inline(__always) private func isName(_ element: OpenElement, _ window: TextWindow, _ name: Range<Int>) -> Bool {
     var own = element.name.lowerBound
     for place in name {
       if names[own] != window[place] { return false }
@@ -74,7 +76,7 @@ struct OpenElements {
   }
 
   /// The innermost open element of this name, by its index; one of the name in other case when there is none.
-  func index(of window: Window, _ name: Range<Int>, hash: UInt64) -> Int? {
+  func index(of window: TextWindow, _ name: Range<Int>, hash: UInt64) -> Int? {
     guard counts[Int(hash & 0xFF)] > 0 else { return nil }
     var other: Int?
     for index in elements.indices.reversed() where elements[index].hash == hash {

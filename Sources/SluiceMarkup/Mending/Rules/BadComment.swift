@@ -14,7 +14,7 @@ extension MendingRule {
     while place < scene.range.upperBound - end {
       let byte = scene.window[place]
       if scene.window.isForbidden(place) {
-        place += Window.forbiddenLength(byte)
+        place += TextWindow.forbiddenLength(byte)
         continue
       }
       if byte == 0x2D, kept.last == 0x2D { kept.append(0x20) }

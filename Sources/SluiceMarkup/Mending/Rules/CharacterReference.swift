@@ -8,7 +8,7 @@ extension MendingRule {
   static let characterReference = MendingRule(.characterReference, .reference) { scene in
     guard case .reference(.numbered(let value, _), _) = scene.trouble else { return nil }
     switch value {
-    case 0..<0x20 where !Window.isAllowed(value), 0xFFFE, 0xFFFF: return .remove(scene.range)
+    case 0..<0x20 where !TextWindow.isAllowed(value), 0xFFFE, 0xFFFF: return .remove(scene.range)
     case 0xD800...0xDFFF, 0x110000...: return .replace(scene.range, with: "\u{FFFD}")
     default:
       // `&#X41;`, HTML's capital X, and `&#55357;&#56832;`, the halves of one character.

@@ -1,9 +1,6 @@
 // What a byte may be in markup. Not characters: what is not ASCII is asked of expat where it matters.
 
 extension UInt8 {
-  /// XML's white space (XML 1.0 §2.3).
-  @inline(__always) var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-
   /// May begin a name; of what is not ASCII the parser's own tables decide later.
   @inline(__always) var startsName: Bool {
     switch self {
@@ -19,9 +16,4 @@ extension UInt8 {
     default: false
     }
   }
-
-  @inline(__always) var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-
-  /// An ASCII letter in lower case; anything else as it is.
-  @inline(__always) var lowered: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }

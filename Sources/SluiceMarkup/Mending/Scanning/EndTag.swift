@@ -1,5 +1,7 @@
 // An end tag as it stands, well-formed or not.
 
+import SluiceCore
+
 /// `</name>` with whatever else stands in it.
 struct EndTag {
   /// Empty when there is none.
@@ -14,7 +16,7 @@ struct EndTag {
   var isCut = false
 }
 
-extension Window {
+extension TextWindow {
   /// Reads the end tag at `place`, where `</` stands, up to `limit`; nil when the piece ends within it.
   func endTag(at place: Int, limit: Int) -> EndTag? {
     var index = place + 2

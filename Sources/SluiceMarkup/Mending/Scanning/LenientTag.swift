@@ -1,5 +1,7 @@
 // A tag read the way HTML reads one, whatever is wrong with it. Says what is there; the rules say what to do.
 
+import SluiceCore
+
 /// An attribute as it stands, well-formed or not.
 struct LenientAttribute {
   var name: Range<Int>
@@ -37,7 +39,7 @@ struct LenientTag {
   var traits = ElementTraits()
 }
 
-extension Window {
+extension TextWindow {
   /// How far a closing quote is looked for behind what may be the end of the tag.
   static let quoteReach = 64 << 10
 
@@ -127,7 +129,7 @@ extension Window {
   /// A value that holds a `<` may have lost its closing quote, and what looks like it may open the next attribute's
   /// value; then no attribute or end of a tag follows it.
   private func quotedEnd(_ start: Int, _ quote: UInt8, limit: Int) -> (Int, Bool)? {
-    let reach = min(limit, start + Window.quoteReach)
+    let reach = min(limit, start + TextWindow.quoteReach)
     var index = start
     var tag: Int?
     while index < reach, self[index] != quote {

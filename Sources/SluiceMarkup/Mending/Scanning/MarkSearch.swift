@@ -1,5 +1,7 @@
 // Where the next mark of a kind stands, remembered. Decides nothing.
 
+import SluiceCore
+
 /// Looks for the marks that end tokens, and never looks at the same text twice for the same mark.
 ///
 /// A flood of tokens without an end would have each of them search all that follows; what one search found, or did
@@ -28,7 +30,7 @@ struct MarkSearch {
   private var known = [Known](repeating: Known(), count: Mark.allCases.count)
 
   /// The first place from `start` on where a mark stands that ends at `end` at the latest.
-  mutating func find(_ mark: Mark, in window: Window, from start: Int, to end: Int) -> Int? {
+  mutating func find(_ mark: Mark, in window: TextWindow, from start: Int, to end: Int) -> Int? {
     let length = mark.text.utf8CodeUnitCount
     var now = known[mark.rawValue]
     let first = window.origin + start

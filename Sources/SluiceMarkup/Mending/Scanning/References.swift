@@ -1,6 +1,8 @@
 // What stands behind an `&`, as XML reads it. Not what it should have been: that is for the rules.
 
-extension Window {
+import SluiceCore
+
+extension TextWindow {
   /// What begins at an `&`.
   enum Reference: Equatable {
     /// One of the five names XML has, or a number of a character it allows: nothing to mend.
@@ -21,7 +23,7 @@ extension Window {
   /// Reads the reference at `place`, where an `&` stands (XML 1.0 §4.1).
   func reference(at place: Int) -> Reference {
     var end = place + 1
-    let limit = min(count, place + Window.longestReference)
+    let limit = min(count, place + TextWindow.longestReference)
     if at(end) == 0x23 { return number(at: place) }
     guard end < limit else { return count == limit && !isFinal ? .cut : .bare }
     guard self[end].startsName else { return .bare }
@@ -47,7 +49,7 @@ extension Window {
   }
 
   private func oneNumber(at place: Int) -> Reference {
-    let limit = min(count, place + Window.longestReference)
+    let limit = min(count, place + TextWindow.longestReference)
     var digit = place + 2
     let isHex = at(digit) == 0x78
     if isHex { digit += 1 }
@@ -63,11 +65,11 @@ extension Window {
       return at(first) == 0x58 ? upperNumber(at: place) : .bare
     }
     guard self[digit] == 0x3B else { return .bare }
-    return Window.isAllowed(value) ? .sound(end: digit + 1) : .numbered(value, end: digit + 1)
+    return TextWindow.isAllowed(value) ? .sound(end: digit + 1) : .numbered(value, end: digit + 1)
   }
 
   private func upperNumber(at place: Int) -> Reference {
-    let limit = min(count, place + Window.longestReference)
+    let limit = min(count, place + TextWindow.longestReference)
     var digit = place + 3
     var value: UInt32 = 0
     while digit < limit, let next = self[digit].digit(isHex: true) {

@@ -1,5 +1,7 @@
 // The fast way through a start tag that is as it should be. Says where it is not, and mends nothing.
 
+import SluiceCore
+
 /// What a look at `<name …` found.
 struct StartTag {
   enum Kind {
@@ -21,20 +23,20 @@ struct StartTag {
   var isEmpty = false
 }
 
-extension Window {
+extension TextWindow {
   /// Reads the start tag at `place`, where `<` and a byte that may begin a name stand (XML 1.0 §3.1).
   func startTag(at place: Int) -> StartTag {
     var index = place + 1
     var high: UInt8 = 0
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = ByteHash()
     while index < count {
       let byte = self[index]
       guard byte.isName else { break }
       high |= byte
-      hash = (hash ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01B3
+      hash.add(byte.lowered)
       index += 1
     }
-    var tag = StartTag(kind: .cut, name: place + 1..<index, hash: hash, end: index)
+    var tag = StartTag(kind: .cut, name: place + 1..<index, hash: hash.value, end: index)
     if high >= 0x80 { tag.kind = .odd }
     var seen = AttributeNames()
     while index < count {

@@ -49,7 +49,7 @@ extension HTMLText {
 
   /// Writes what is due in front of the next text, which may begin with this byte.
   mutating func settle(before byte: UInt8 = 0) {
-    if isBehindImage, CharacterReference.isAlphanumeric(byte) { owesSpace = true }
+    if isBehindImage, byte.isAlphanumeric { owesSpace = true }
     isBehindImage = false
     if !white.isEmpty { settleLines() } else if !isAtStart { settleFlow() }
     isAtStart = false

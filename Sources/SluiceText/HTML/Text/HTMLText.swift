@@ -203,7 +203,7 @@ struct HTMLText: HTMLSink, ~Copyable {
   private mutating func image(_ tag: borrowing HTMLTag) {
     guard let words = tag.value(of: "alt"), !words.isEmpty, !isPixel(tag), !isFileName(tag, words) else { return }
     let isWord = tag.bytes.withSpan(words) { alt in
-      alt.indices.contains { CharacterReference.isAlphanumeric(alt[$0]) }
+      alt.indices.contains { alt[$0].isAlphanumeric }
     }
     // A face leans on the word before it.
     if isWord { owesSpace = true }

@@ -47,7 +47,7 @@ extension HTMLTokenizer {
     let isSame = word.withUTF8Buffer { word in
       (0..<min(length, text.count - place)).allSatisfy { index in
         let byte = text[place + index]
-        return unsafe (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte) == word[index]
+        return unsafe (byte.lowered) == word[index]
       }
     }
     if !isSame { return .no }

@@ -24,7 +24,7 @@ extension HTMLTokenizer {
     case .doctypeName:
       if isSpace { return pass(&place, to: .afterDoctypeName) }
       if isEnd { return end(&place, isBroken: false, &sink) }
-      HTMLTokenizer.keep(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte, in: &doctype.name)
+      HTMLTokenizer.keep(byte.lowered, in: &doctype.name)
       place += 1
     case .afterDoctypeName:
       if isSpace { return pass(&place) }

@@ -91,7 +91,7 @@ extension HTMLTokenizer {
     var at = name
     while isSame, at < known {
       let byte = text[at]
-      isSame = (UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte) == rawName[at - name]
+      isSame = (byte.lowered) == rawName[at - name]
       at += 1
     }
     if isSame, end >= text.count, !isFinal { return false }

@@ -31,7 +31,7 @@ extension HTMLTokenizer {
     }
     var end = start
     let limit = min(text.count, start + NamedCharacters.longestName)
-    while end < limit, CharacterReference.isAlphanumeric(text[end]) { end += 1 }
+    while end < limit, text[end].isAlphanumeric { end += 1 }
     guard end < text.count || isWhole else { return false }
     if end > start, end < limit, text[end] == UInt8(ascii: ";"),
       let found = NamedCharacters.characters(text.extracting(start..<end + 1))
@@ -43,7 +43,7 @@ extension HTMLTokenizer {
     if end > start, let found = NamedCharacters.legacyCharacter(prefixOf: text.extracting(start..<end)) {
       let next = start + found.length
       let follows =
-        next < text.count && (text[next] == UInt8(ascii: "=") || CharacterReference.isAlphanumeric(text[next]))
+        next < text.count && (text[next] == UInt8(ascii: "=") || text[next].isAlphanumeric)
       if !(isInAttribute && follows) {
         place = next
         write(found.character.first.value, found.character.second?.value ?? 0, &sink)

@@ -8,7 +8,7 @@ extension HTMLTokenizer {
     _ text: Span<UInt8>, _ place: inout Int, _ sink: inout Sink
   ) -> Bool {
     let byte = text[place]
-    if Sink.choosesTags, state == .tagOpen || state == .endTagOpen, HTMLTokenizer.isLetter(byte),
+    if Sink.choosesTags, state == .tagOpen || state == .endTagOpen, byte.isLetter,
       !sink.takesTag(text, at: place - (state == .tagOpen ? 1 : 2))
     {
       emit(state == .tagOpen ? "<" : "</", &sink)
@@ -21,14 +21,14 @@ extension HTMLTokenizer {
       case UInt8(ascii: "!"): return pass(&place, to: .markupDeclarationOpen)
       case UInt8(ascii: "/"): return pass(&place, to: .endTagOpen)
       case UInt8(ascii: "?"): beginComment(.bogusComment)
-      case _ where HTMLTokenizer.isLetter(byte): beginTag(isEnd: false)
+      case _ where byte.isLetter: beginTag(isEnd: false)
       default:
         state = contentState
         emit("<", &sink)
       }
     case .endTagOpen:
       switch byte {
-      case _ where HTMLTokenizer.isLetter(byte): beginTag(isEnd: true)
+      case _ where byte.isLetter: beginTag(isEnd: true)
       case UInt8(ascii: ">"): return pass(&place, to: .data)
       default: beginComment(.bogusComment)
       }
@@ -174,7 +174,7 @@ extension HTMLTokenizer {
         guard isBehindName, place < text.count else { return nil }
         let quote = text[place]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-          guard CharacterReference.isAlphanumeric(quote) else { return nil }
+          guard quote.isAlphanumeric else { return nil }
           while place < text.count, text[place] > 0x20, text[place] != UInt8(ascii: ">") { place += 1 }
           // A slash at the end is the value's.
           if place < text.count, text[place - 1] == UInt8(ascii: "/") { return nil }
@@ -232,7 +232,7 @@ extension HTMLTokenizer {
   }
 
   private mutating func keep(lowercased byte: UInt8) {
-    keep(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte)
+    keep(byte.lowered)
   }
 
   private mutating func keep(_ byte: UInt8) {
@@ -240,7 +240,6 @@ extension HTMLTokenizer {
     if byte == 0 { tag.bytes.append("\u{FFFD}") } else { tag.bytes.append(byte) }
   }
 
-  static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
 }
 
 extension HTMLTag {

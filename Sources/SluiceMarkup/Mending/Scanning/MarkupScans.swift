@@ -1,67 +1,8 @@
-// The bytes the mender looks at now, with the few scans that must be fast. Decides nothing.
+// The scans of markup that must be fast. Decides nothing.
 
 import SluiceCore
 
-/// A piece of the decoded text, valid UTF-8, that begins at the first byte not yet handed on.
-///
-/// Offsets count from 0 in the window. It must not outlive the call it was made for.
-@safe
-struct Window {
-  private let base: UnsafeBufferPointer<UInt8>
-  /// Where its first byte stands in the decoded text.
-  let origin: Int
-  /// Nothing comes after it.
-  let isFinal: Bool
-
-  init(_ base: UnsafeBufferPointer<UInt8>, origin: Int, isFinal: Bool) {
-    unsafe self.base = unsafe base
-    self.origin = origin
-    self.isFinal = isFinal
-  }
-
-  @inline(__always) var count: Int { unsafe base.count }
-
-  @inline(__always) subscript(_ place: Int) -> UInt8 {
-    precondition(place >= 0 && place < count)
-    return unsafe base[place]
-  }
-
-  /// The byte at a place, 0 behind the end.
-  @inline(__always) func at(_ place: Int) -> UInt8 { place < count ? self[place] : 0 }
-
-  /// The bytes of a range; the pointer must not outlive `body`.
-  func withBytes<R>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-    unsafe body(UnsafeBufferPointer(rebasing: base[range]))
-  }
-
-  func bytes(_ range: Range<Int>) -> [UInt8] { unsafe Array(base[range]) }
-
-  /// What stands before a place, as if more were to come.
-  func prefix(_ end: Int) -> Window {
-    unsafe Window(UnsafeBufferPointer(rebasing: base[..<end]), origin: origin, isFinal: isFinal && end == count)
-  }
-
-  /// The beginning of the character a place lies in.
-  func characterStart(_ place: Int) -> Int {
-    var place = place
-    while place > 0, place < count, self[place] & 0xC0 == 0x80 { place -= 1 }
-    return place
-  }
-
-  func string(_ range: Range<Int>) -> String { unsafe String(decoding: base[range], as: UTF8.self) }
-
-  /// Whether these ASCII bytes stand at a place; letters of `literal` are in lower case when `folded`.
-  func starts(_ literal: StaticString, at place: Int, folded: Bool = false) -> Bool {
-    let length = literal.utf8CodeUnitCount
-    guard place >= 0, place + length <= count else { return false }
-    for index in 0..<length {
-      let byte = self[place + index]
-      let wanted = unsafe literal.utf8Start[index]
-      if byte != wanted, !folded || byte.lowered != wanted { return false }
-    }
-    return true
-  }
-
+extension TextWindow {
   /// Whether what stands at a place may still become these bytes when more come.
   func mayStart(_ literal: StaticString, at place: Int, folded: Bool = false) -> Bool {
     guard !isFinal, count - place < literal.utf8CodeUnitCount else { return false }
@@ -88,14 +29,14 @@ struct Window {
 
 // MARK: - The fast ways through clean text
 
-extension Window {
+extension TextWindow {
   /// The first byte from `start` on that text cannot hold without a second look: `<`, `&`, `]`, a control
   /// character that is no white space, or the lead byte of U+FFFE and U+FFFF.
   func textEnd(from start: Int) -> Int {
     var place = start
     while place < count {
-      place = unsafe ByteScan.first(base, from: place, to: count) {
-        $0.marks(0x3C) .| $0.marks(0x26) .| $0.marks(0x5D) .| $0.marks(0xEF) .| Window.controls($0)
+      place = first(from: place, to: count) {
+        $0.marks(0x3C) .| $0.marks(0x26) .| $0.marks(0x5D) .| $0.marks(0xEF) .| TextWindow.controls($0)
       }
       if place == count { break }
       guard self[place] == 0xEF, !isNoncharacter(place), !isCutNoncharacter(place) else { return place }
@@ -108,8 +49,8 @@ extension Window {
   func sectionEnd(from start: Int) -> Int {
     var place = start
     while place < count {
-      place = unsafe ByteScan.first(base, from: place, to: count) {
-        $0.marks(0x3C) .| $0.marks(0x5D) .| $0.marks(0xEF) .| Window.controls($0)
+      place = first(from: place, to: count) {
+        $0.marks(0x3C) .| $0.marks(0x5D) .| $0.marks(0xEF) .| TextWindow.controls($0)
       }
       if place == count { break }
       switch self[place] {
@@ -138,8 +79,8 @@ extension Window {
   func firstForbidden(_ range: Range<Int>) -> Int? {
     var place = range.lowerBound
     while place < range.upperBound {
-      place = unsafe ByteScan.first(base, from: place, to: range.upperBound) {
-        $0.marks(0xEF) .| Window.controls($0)
+      place = first(from: place, to: range.upperBound) {
+        $0.marks(0xEF) .| TextWindow.controls($0)
       }
       if place < range.upperBound, isForbidden(place) { return place }
       place += 1
