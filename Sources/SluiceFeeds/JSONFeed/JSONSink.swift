@@ -23,14 +23,3 @@ package protocol JSONSink: ~Copyable {
   /// The root object ended and another begins; what comes are members of the first.
   mutating func nextDocument()
 }
-
-/// Takes nothing, for whoever wants the verdict or the notes alone.
-package struct NoJSONSink: JSONSink {
-  package init() {}
-  package mutating func open(_ container: JSONContainer, at byte: Int) {}
-  package mutating func close(at byte: Int) {}
-  package mutating func key(_ name: Span<UInt8>, at byte: Int) {}
-  package mutating func string(_ value: Span<UInt8>, at byte: Int) {}
-  package mutating func scalar(_ value: Span<UInt8>, at byte: Int) {}
-  package mutating func nextDocument() {}
-}

@@ -79,8 +79,6 @@ struct UTF8Evidence {
 
   /// So many sequences in a row are no accident in any other encoding.
   var isConclusive: Bool { badBytes == 0 && sequences >= 16 }
-  /// Nothing in it is anything else, and something is UTF-8.
-  var isPure: Bool { badBytes == 0 && sequences > 0 }
 
   /// Whether it is UTF-8 with other bytes in between, rather than another encoding that looks like it here and there.
   var isMixed: Bool {
