@@ -51,9 +51,8 @@ public struct DelimitedText: ~Copyable {
       case .time(let time): bytes.append(time)
       case .integer(let number): bytes.append(decimal: number)
       case .json(let range):
-        let text = unsafe reader.withJSON(range) { unsafe String(decoding: $0, as: UTF8.self) }
-        var copy = text
-        copy.withUTF8 { unsafe cell($0) }
+        var text = unsafe reader.withJSON(range) { unsafe String(decoding: $0, as: UTF8.self) }
+        text.withUTF8 { unsafe cell($0) }
       }
     }
     endRow()
