@@ -285,4 +285,15 @@ struct Alignment {
     let place = state * Alignment.kinds + Int(kind.rawValue)
     return isJoined ? tables.joins[place] : tables.costs[place]
   }
+
+  /// What the pieces cost that go on with a value.
+  func costOfTexts(_ pieces: [Piece], _ labels: [Label]) -> Int32 {
+    var sum: Int32 = 0
+    for (label, piece) in zip(labels, pieces) where label.isJoined && label.state != nowhere {
+      sum += cost(piece.kind, in: label.state, isJoined: true)
+      if piece.before != .space { sum += tables.lines[label.state] }
+      if piece.before == .blankLine { sum += Alignment.blankInside }
+    }
+    return sum
+  }
 }

@@ -48,6 +48,7 @@ enum Anchors {
   private static func path(_ text: Span<UInt8>, _ place: Int, _ from: Int, _ to: Int) -> Anchor? {
     guard begins(text, place, from), let end = tokenEnd(text, place, to) else { return nil }
     let token = text.extracting(place..<end)
+    if isFile(token) { return nil }
     if token.count == 1 {
       var next = end
       while next < to, next - end < PieceLexer.longestAnchor, text[next] == 0x20 { next += 1 }
@@ -61,6 +62,14 @@ enum Anchors {
     let isRemote = token[1] == 0x2F
     return Anchor(kind: isRemote ? TextKinds.kind(ofURL: token) : .path, range: place..<end)
   }
+
+  /// The directories of a Unix file system (FHS 3.0 §3): manuals and changelogs name files in them, feeds do not.
+  private static let directories: [StaticString] = [
+    "/usr/", "/etc/", "/var/", "/dev/", "/tmp/", "/lib/", "/bin/", "/sbin/", "/proc/", "/home/", "/opt/", "/sys/",
+    "/run/",
+  ]
+
+  static func isFile(_ path: Span<UInt8>) -> Bool { directories.contains { TextKinds.starts(path, 0, $0) } }
 
   /// `user@host` and `user@host(name)`; a name in brackets may hold blanks and stand behind one.
   private static func mail(_ text: Span<UInt8>, _ at: Int, _ from: Int, _ to: Int) -> Anchor? {

@@ -35,6 +35,39 @@ enum Origin {
     return origin
   }
 
+  /// Whether a text stands somewhere in another.
+  static func contains(_ text: Span<UInt8>, _ part: Span<UInt8>) -> Bool {
+    guard !part.isEmpty, part.count <= text.count else { return part.isEmpty }
+    var place = 0
+    while place <= text.count - part.count {
+      place = ByteSearch.first(text, place, text.count - part.count + 1, part[0], part[0], part[0], part[0])
+      guard place <= text.count - part.count else { return false }
+      var length = 1
+      while length < part.count, text[place + length] == part[length] { length += 1 }
+      if length == part.count { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// The description in what stands `again`: behind the title and the author's name, up to a tag or the line's end.
+  static func text(
+    in text: Span<UInt8>, again: Range<Int>, title: Range<Int>, author: Range<Int>?
+  ) -> Range<Int>? {
+    guard starts(text.extracting(again), text.extracting(title)) else { return nil }
+    var start = again.lowerBound + title.count
+    if let author {
+      var at = author.lowerBound
+      while at < author.upperBound, text[at] != 0x40 { at += 1 }
+      while start < again.upperBound, text[start].isSpace { start += 1 }
+      let name = text.extracting(author.lowerBound..<at)
+      if starts(text.extracting(start..<again.upperBound), name) { start += name.count }
+    }
+    var end = start
+    while end < again.upperBound, text[end] != 0x3C, text[end] != 0x0A { end += 1 }
+    return end - start > 24 ? start..<end : nil
+  }
+
   /// Whether a text begins with another, and a word ends there.
   static func starts(_ text: Span<UInt8>, _ with: Span<UInt8>) -> Bool {
     guard text.count >= with.count, !with.isEmpty else { return false }

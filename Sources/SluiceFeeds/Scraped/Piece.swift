@@ -46,6 +46,10 @@ enum PieceKind: UInt8, CaseIterable {
   /// More than a few words.
   case prose
   case proseAgain
+  /// Words that come back at the ends of runs.
+  case term
+  /// Such words that could be a person's name.
+  case person
 
   var isText: Bool { rawValue >= PieceKind.word.rawValue }
   var isURL: Bool {

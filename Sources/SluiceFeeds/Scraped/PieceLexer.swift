@@ -15,6 +15,10 @@ struct PieceLexer {
   let layout: Layout
   /// Bytes of one piece of text; a longer one becomes several.
   let longest: Int
+  /// Whether a date alone on its line is a moment, with no time of day or no zone.
+  private let takesDays: Bool
+  /// What ends runs within a line.
+  private let known: Vocabulary
   private var seen = SeenPieces()
   private var pending = PieceBreak.blankLine
   private var isBehindSection = false
@@ -31,9 +35,11 @@ struct PieceLexer {
   /// No anchor is longer.
   static let longestAnchor = 2048
 
-  init(_ layout: Layout, longest: Int) {
+  init(_ layout: Layout, longest: Int, takesDays: Bool, known: Vocabulary = Vocabulary()) {
     self.layout = layout
     self.longest = longest
+    self.takesDays = takesDays
+    self.known = known
   }
 
   mutating func removePieces() { pieces.removeAll(keepingCapacity: true) }
@@ -98,7 +104,7 @@ struct PieceLexer {
       add(TextKinds.kind(ofLine: run), run, start + offset)
       return
     }
-    TextKinds.split(run) { kind, range in
+    TextKinds.split(run, known) { kind, range in
       add(kind, run.extracting(range), start + offset + range.lowerBound)
     }
   }
@@ -141,7 +147,7 @@ struct PieceLexer {
   }
 
   private mutating func add(_ kind: PieceKind, _ bytes: Span<UInt8>, _ start: Int) {
-    var kind = kind
+    var kind = takesDays && kind == .plainDate ? .date : kind
     seen.mark(&kind, bytes)
     pieces.append(
       Piece(kind: kind, before: pending, isBehindSection: isBehindSection, start: start, end: start + bytes.count))
@@ -154,6 +160,10 @@ struct PieceLexer {
 struct SeenPieces {
   private var hashes = InlineArray<32, UInt64>(repeating: 0)
   private var next = 0
+  /// Of texts that did not stand behind another one.
+  private var fronts = InlineArray<8, UInt64>(repeating: 0)
+  private var nextFront = 0
+  private var isBehindProse = false
   /// The letters and digits of the piece before, and how many.
   private var lastLetters: UInt64 = 0
   private var lastCount = 0
@@ -161,17 +171,18 @@ struct SeenPieces {
   mutating func mark(_ kind: inout PieceKind, _ bytes: Span<UInt8>) {
     if kind == .phrase || kind == .word || kind == .code || kind == .phraseAgain {
       let (letters, count, hyphens) = SeenPieces.letters(bytes)
-      if kind != .phrase, hyphens >= 2, count == lastCount, letters == lastLetters { kind = .slug }
+      if kind != .phrase, hyphens >= 2, count > 3, count == lastCount, letters == lastLetters { kind = .slug }
       (lastLetters, lastCount) = (letters, count)
     } else {
       lastCount = 0
     }
+    defer { isBehindProse = kind == .prose || kind == .proseAgain }
     let again: PieceKind
     switch kind {
     case .url: again = .urlAgain
     case .path: again = .pathAgain
     case .phrase: again = .phraseAgain
-    case .prose: again = .proseAgain
+    case .prose: return markProse(&kind, bytes)
     default: return
     }
     var sum = ByteHash()
@@ -186,6 +197,16 @@ struct SeenPieces {
     }
     hashes[next] = hash
     next = (next + 1) % 32
+  }
+
+  /// A description and the whole text begin alike, and the one ends before the other.
+  private mutating func markProse(_ kind: inout PieceKind, _ bytes: Span<UInt8>) {
+    var sum = ByteHash()
+    sum.add(bytes.extracting(first: min(bytes.count, 40)))
+    for place in 0..<8 where fronts[place] == sum.value { kind = .proseAgain }
+    guard kind == .prose, !isBehindProse else { return }
+    fronts[nextFront] = sum.value
+    nextFront = (nextFront + 1) % 8
   }
 
   /// What a short name of a title has of it: its ASCII letters and digits, in lower case, parted by hyphens.

@@ -21,7 +21,8 @@ extension Profile {
     .title.missing(20), .link.missing(4), .imageURL, .imageTitle, .imageLink, .published.missing(10), .subtitleOfFeed,
   ]
   private static let slideShare: [Slot] = [
-    .title, .slugOfTitle, .link, .slug, .description, .published, .guid, .author, .again, .views, .comments, .thumbnail,
+    .title, .slugOfTitle, .link.trusted(92), .slug, .description.trusted(88), .published, .guid, .author, .again,
+    .views, .comments, .thumbnail,
     .type,
     .color, .verb, .objectType, .number, .besides,
   ]

@@ -60,7 +60,9 @@ package struct ScrapedReader: ~Copyable {
 
   private mutating func begin() {
     let period = buffer.withSpan(0..<min(buffer.count, PeriodFinder.window)) { PeriodFinder.find($0) }
-    lexer = PieceLexer(period?.layout ?? .lines, longest: max(limits.bytesPerField, 64))
+    lexer = PieceLexer(
+      period?.layout ?? .lines, longest: max(limits.bytesPerField, 64), takesDays: period?.takesDays ?? false,
+      known: period?.known ?? Vocabulary())
     guard let period else { return }
     alignment = Alignment(period.profile)
     trust = period.profile.trust

@@ -25,8 +25,8 @@ struct Section {
 
   /// Whether it has what an item of a feed is known by.
   func isWhole(_ pieces: [Piece]) -> Bool {
-    guard kind == .item, first(.title) != nil, let date = first(.published) ?? first(.updated),
-      pieces[date.pieces.lowerBound].kind == .date
+    guard kind == .item, let title = first(.title), title.pieces.contains(where: { pieces[$0].kind.isText }),
+      let date = first(.published) ?? first(.updated), pieces[date.pieces.lowerBound].kind == .date
     else { return false }
     return first(.link) != nil || first(.guid) != nil || first(.atomID) != nil
   }
@@ -79,6 +79,9 @@ extension Alignment {
       sure -= min(paid, 40) + lacks
       // Of several dates, which is which is a guess.
       if dates > 1, slots[state].field == .published { sure = min(sure, 85) }
+      // More than a line of words is seldom a title alone.
+      let kind = pieces[range.lowerBound].kind
+      if slots[state].field == .title, kind == .prose || kind == .proseAgain { sure = min(sure, 50) }
       let isLoose = isOpen(before: range.lowerBound, pieces) || isOpen(before: range.upperBound, pieces)
       if isLoose, pieces[range.lowerBound].kind.isText, !isNamed(slots[state].field) { sure = min(sure, 45) }
       section.fields[place].confidence = Double(max(5, min(sure, trust))) / 100

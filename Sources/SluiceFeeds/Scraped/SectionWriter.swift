@@ -84,8 +84,8 @@ struct SectionWriter {
     _ section: Section, _ pieces: [Piece], _ text: Span<UInt8>, _ offset: Int, _ names: Names,
     _ batch: inout EventBatch
   ) {
-    for var field in section.fields {
-      field.field = Dates.settled(field, in: section, pieces, text, offset)
+    for field in section.fields {
+      let field = Dates.settled(field, in: section, pieces, text, offset)
       switch field.field {
       case .imageURL, .imageTitle, .imageLink: continue
       case .rest, .commentFeed, .commentCount, .number, .picture, .authorPage: unplaced(field, pieces, text, offset)
@@ -178,7 +178,11 @@ struct SectionWriter {
     let parts: [(field: ScrapedField, name: NameID)] = [
       (.enclosure, names.url), (.enclosureLength, names.length), (.enclosureType, names.type),
     ]
-    guard let url = section.first(.enclosure) else { return }
+    let all = section.fields.filter { field in parts.contains { $0.field == field.field } }
+    guard let url = section.first(.enclosure) else {
+      for field in all { unplaced(field, pieces, text, offset) }
+      return
+    }
     let start = pieces[url.pieces.lowerBound].start
     batch.start(names.enclosure, decodedByte: start)
     for part in parts {
@@ -188,33 +192,30 @@ struct SectionWriter {
       note(field, value, at: pieces[field.pieces.lowerBound].start)
     }
     batch.end(names.enclosure, decodedByte: start)
+    for field in all where section.first(field.field)?.pieces != field.pieces { unplaced(field, pieces, text, offset) }
   }
 
-  /// Where an item has no description of its own, the one that stands again behind its title and its user.
+  /// Where an item has no description of its own, the one that stands again behind its title and its user. What stands
+  /// again and has nothing of the description is said to be left out.
   private mutating func textOfAgain(
     _ section: Section, _ pieces: [Piece], _ text: Span<UInt8>, _ offset: Int, _ names: Names,
     _ batch: inout EventBatch
   ) {
-    guard section.first(.description) == nil, let again = section.first(.again), let title = section.first(.title),
-      let name = names.fields[Int(ScrapedField.description.rawValue)]
-    else { return }
-    let start = range(again, pieces, offset).lowerBound
-    var rest = text.extracting(range(again, pieces, offset))
-    let known = text.extracting(range(title, pieces, offset))
-    guard Origin.starts(rest, known) else { return }
-    rest = rest.extracting(droppingFirst: known.count)
-    if let author = section.first(.author) {
-      let mail = text.extracting(range(author, pieces, offset))
-      var at = 0
-      while at < mail.count, mail[at] != 0x40 { at += 1 }
-      while let byte = rest.isEmpty ? nil : rest[0], byte.isSpace { rest = rest.extracting(droppingFirst: 1) }
-      if Origin.starts(rest, mail.extracting(first: at)) { rest = rest.extracting(droppingFirst: at) }
+    guard let again = section.first(.again) else { return }
+    let whole = range(again, pieces, offset)
+    if let known = section.first(.description) {
+      let known = text.extracting(range(known, pieces, offset))
+      let front = known.extracting(first: min(known.count, 40))
+      if !Origin.contains(text.extracting(whole), front) { unplaced(again, pieces, text, offset) }
+      return
     }
-    var end = 0
-    while end < rest.count, rest[end] != 0x3C, rest[end] != 0x0A { end += 1 }
-    let value = rest.extracting(first: end)
-    guard value.count > 24 else { return }
-    let place = start + offset
+    guard let name = names.fields[Int(ScrapedField.description.rawValue)],
+      let title = section.first(.title).map({ range($0, pieces, offset) }),
+      let found = Origin.text(
+        in: text, again: whole, title: title, author: section.first(.author).map { range($0, pieces, offset) })
+    else { return unplaced(again, pieces, text, offset) }
+    let place = whole.lowerBound + offset
+    let value = text.extracting(found)
     batch.start(name, decodedByte: place)
     batch.text(value, decodedByte: place)
     batch.end(name, decodedByte: place)

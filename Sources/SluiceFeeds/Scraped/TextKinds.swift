@@ -31,7 +31,7 @@ enum TextKinds {
     }
     if token[0] == 0x2F {
       if token.count > 3, token[1] == 0x2F { return kind(ofURL: token) }
-      return .path
+      return Anchors.isFile(token) ? nil : .path
     }
     if isName(token) { return .name }
     if isMachineDate(token) { return .date }
@@ -56,7 +56,7 @@ enum TextKinds {
 
   /// The run between two anchors: numbers at its ends and a slug at its beginning are fields; a few words may be a
   /// field each.
-  static func split(_ run: Span<UInt8>, _ add: (PieceKind, Range<Int>) -> Void) {
+  static func split(_ run: Span<UInt8>, _ known: Vocabulary, _ add: (PieceKind, Range<Int>) -> Void) {
     var start = 0
     var end = run.count
     for _ in 0..<3 {
@@ -74,6 +74,16 @@ enum TextKinds {
       end = token.lowerBound
       while end > start, run[end - 1].isSpace { end -= 1 }
     }
+    if let place = known.end(of: run, start, end) {
+      tail.append((isPerson(run.extracting(place..<end)) ? .person : .term, place..<end))
+      end = place
+      while end > start, run[end - 1].isSpace { end -= 1 }
+      // Who it is, before what it is about.
+      if isPerson(run.extracting(start..<end)), known.isFront(run, start..<end) {
+        tail.append((.person, start..<end))
+        end = start
+      }
+    }
     if start < end {
       if Repeats.hasTag(run.extracting(start..<end)) {
         add(.prose, start..<end)
@@ -85,11 +95,29 @@ enum TextKinds {
           while start < end, run[start].isSpace { start += 1 }
         }
       } else {
-        add(text(run.extracting(start..<end)), start..<end)
+        let sentences = sentences(run, start, end)
+        add(text(run.extracting(start..<sentences)), start..<sentences)
+        if sentences < end { add(.phrase, sentences + 1..<end) }
       }
     }
     for (kind, token) in tail.reversed() { add(kind, token) }
   }
+
+  /// Where the sentences end, when a few words stand behind the last: a name, or what it is about.
+  private static func sentences(_ run: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard !isSentenceEnd(run[end - 1]) else { return end }
+    var words = 1
+    var place = end - 1
+    while place > start + 20, words <= 4 {
+      place -= 1
+      guard run[place].isSpace else { continue }
+      if isSentenceEnd(run[place - 1]) { return place }
+      words += 1
+    }
+    return end
+  }
+
+  private static func isSentenceEnd(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x21 || byte == 0x3F }
 
   /// What may be a field by itself in the middle of a line.
   private static func small(_ token: Span<UInt8>) -> PieceKind? {
@@ -141,6 +169,27 @@ enum TextKinds {
 
   // MARK: - Shapes
 
+  /// Whether a text could be a name of one: two to five words, each with a capital or of a script that has none.
+  static func isPerson(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= 48 else { return false }
+    var words = 0
+    var isInside = false
+    for place in text.indices {
+      let byte = text[place]
+      guard !byte.isDigit, byte != 0x3A, byte != 0x3F, byte != 0x21 else { return false }
+      if byte == 0x20 {
+        isInside = false
+      } else if !isInside {
+        isInside = true
+        words += 1
+        let isSmall = byte >= 0x61 && byte <= 0x7A
+        // “of”, “van der”, “and” stand inside a name.
+        if isSmall, words == 1 || text.count - place < 4 { return false }
+      }
+    }
+    return words >= 2 && words <= 5
+  }
+
   private static let schemes: [StaticString] = ["http://", "https://"]
 
   static func isScheme(_ text: Span<UInt8>, _ place: Int) -> Bool {
@@ -148,6 +197,11 @@ enum TextKinds {
   }
 
   static func isName(_ token: Span<UInt8>) -> Bool {
+    isAtomID(token) || (token.count > 6 && starts(token, 0, "doi:"))
+  }
+
+  /// RFC 4151 and RFC 8141: what Atom's programs take for an id.
+  static func isAtomID(_ token: Span<UInt8>) -> Bool {
     token.count > 6 && (starts(token, 0, "urn:") || starts(token, 0, "tag:"))
   }
 
