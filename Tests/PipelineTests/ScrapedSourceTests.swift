@@ -55,7 +55,8 @@ struct ScrapedSourceTests {
     let text = squashed(try Repository.text("Corpus/wild/scraped/\(test.name).txt"))
     let wanted = try test.feeds.flatMap { try entries($0 + ".xml") }
     let found = try entries("scraped/\(test.name).txt")
-    #expect(found.map(\.title) == wanted.map(\.title))
+    // What looked like a tag in a title went with the tags.
+    #expect(found.map(\.title) == wanted.map { $0.title?.split(separator: " <").first.map(String.init) })
     var kept = 0
     var all = 0
     var missed: [String] = []

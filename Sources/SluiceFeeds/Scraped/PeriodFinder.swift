@@ -33,12 +33,12 @@ package enum PeriodFinder {
     if layout == .running {
       // Words that come back part the lines further, unless that makes less of them.
       let words = Vocabulary.learn(pieces, head)
-      let parted = words.isEmpty ? pieces : self.pieces(head, layout, takesDays, words)
-      let moments = Int32(pieces.count { $0.kind == .date })
-      if parted.count > pieces.count, let other = order(parted, head, isWhole),
-        best.map({ other.cost <= $0.cost + moments }) ?? true
-      {
-        (best, known, pieces) = (other, words, parted)
+      if !words.isEmpty {
+        let parted = self.pieces(head, layout, takesDays, words)
+        let moments = Int32(pieces.count { $0.kind == .date })
+        if let other = order(parted, head, isWhole), best.map({ other.cost <= $0.cost + moments }) ?? true {
+          (best, known, pieces) = (other, words, parted)
+        }
       }
     }
     guard let best, !isList(head, pieces, best.profile, isWhole) else { return nil }

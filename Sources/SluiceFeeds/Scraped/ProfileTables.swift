@@ -55,12 +55,14 @@ extension Profile {
   ]
   private static let podcast: [Slot] = [
     .title, .link.missing(10), .description, .content, .published, .guid, .enclosure.missing(10), .enclosureLength,
-    .enclosureType, .creator, .subtitle, .summary, .duration.missing(10), .explicit, .picture, .besides,
+    .enclosureType, .enclosureLength, .creator, .subtitle, .summary, .duration.missing(10), .explicit, .picture,
+    .besides,
   ]
   private static let podcastTextLast: [Slot] = [
     .title, .subtitle, .number.missing(2), .number.missing(2), .explicit.missing(1), .guid, .link.missing(10),
     .published,
-    .description, .content, .enclosure.missing(10), .enclosureLength, .enclosureType, .duration.missing(10),
+    .description, .content, .enclosure.missing(10), .enclosureLength, .enclosureType, .enclosureLength,
+    .duration.missing(10),
     .explicit, .picture, .besides,
   ]
 
