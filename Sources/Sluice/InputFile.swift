@@ -17,6 +17,8 @@ public final class InputFile {
   private let path: String
   private var inflater: Inflater?
   private var hasBegun = false
+  /// Bytes read so far, packed as they lie on the disk.
+  public private(set) var bytesRead = 0
 
   /// Opens a file; `-` is standard input.
   ///
@@ -37,6 +39,13 @@ public final class InputFile {
     var b = stat()
     guard unsafe stat(one, &a) == 0, unsafe stat(other, &b) == 0 else { return false }
     return a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Bytes of a plain file, or of one that is standard input, `-`; nil of a pipe and what else has no end known.
+  public static func size(of path: String) -> Int? {
+    var status = stat()
+    guard unsafe (path == "-" ? fstat(0, &status) : stat(path, &status)) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 
   deinit {
@@ -86,6 +95,7 @@ public final class InputFile {
       filled = count
     }
     if let trouble { throw SluiceError(.unreadable, "cannot be read: \(trouble)") }
+    bytesRead += count
     return count == 0 ? nil : bytes
   }
 }

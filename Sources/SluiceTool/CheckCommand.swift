@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
   /// Writes the report of one input; whether it has problems.
   private func report(_ path: String, _ printer: Printer, isFirst: Bool) throws -> Bool {
     let style = CheckReport.Style(
-      width: Printer.width ?? 100, hasColor: Printer.hasColor(color), isGrouped: !all)
+      width: Printer.width(of: 1) ?? 100, hasColor: Printer.hasColor(color), isGrouped: !all)
     var report = CheckReport(path == "-" ? "standard input" : path, style: style, isFirst: isFirst)
     // Under strict expat reads by mark and declaration alone, and places are those of the bytes as they are.
     let window = SourceWindow(charset: reading.strict ? nil : reading.charset, limits: reading.limits)

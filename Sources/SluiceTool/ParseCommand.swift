@@ -87,6 +87,11 @@ struct ParseCommand: ParsableCommand {
   @Option(help: "Entries of one input; reading ends after them.")
   var maxEntries: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "How far the reading is, on standard error: a bar on a terminal, elsewhere a line every two seconds.")
+  var progress: Bool?
+
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
   func validate() throws {
@@ -146,19 +151,29 @@ struct ParseCommand: ParsableCommand {
     var hasFailed = false
     var hasFeed = false
     var seen: SeenEntries?
+    let progress = Progress(
+      isWanted: progress, inputs: inputs, isOutputSeen: output == nil && Printer.isTerminal)
     for input in inputs {
       let name = inputs.count > 1 ? input : nil
       try sink.begin(input: input, isNamed: inputs.count > 1)
       filter?.begin()
       do {
-        let reader = try FeedReader(path: input, options: options, name: name)
+        let file = try InputFile(path: input)
+        let reader = FeedReader(options: options, name: name) { () throws(SluiceError) in try file.read() }
+        var bytesRead = 0
         if let earlier = seen.take() { reader.resume(earlier) }
         defer {
           total.add(reader.summary)
+          progress?.add(bytes: file.bytesRead - bytesRead, reader.summary)
+          progress?.endInput(reader.summary)
           seen = reader.takeSeen()
         }
         while let record = try reader.next() {
           if case .note = record {} else { hasFeed = true }
+          if file.bytesRead > bytesRead {
+            progress?.add(bytes: file.bytesRead - bytesRead, reader.summary)
+            bytesRead = file.bytesRead
+          }
           if try filter?.isKnown(record, input: input) == true {
             total.known += 1
             try sink.skipEntry()
@@ -169,10 +184,12 @@ struct ParseCommand: ParsableCommand {
       } catch let error as SluiceError {
         hasFailed = true
         try sink.flush()
+        progress?.clear()
         Printer.message(error, of: input)
       }
       try sink.flush()
     }
+    progress?.finish()
     total.entries -= total.known
     if emitted.contains("summary") { try sink.write(total) }
     // When no input was a feed, what an earlier run wrote is worth more than an empty file.

@@ -93,10 +93,12 @@ final class Printer {
 
   static var isTerminal: Bool { isatty(1) == 1 }
 
-  /// Columns of the terminal; nil when there is none.
-  static var width: Int? {
+  /// Columns of the terminal that standard output (1) or standard error (2) is; nil when it is none.
+  static func width(of descriptor: Int32) -> Int? {
     var size = winsize()
-    guard unsafe isTerminal && ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard unsafe isatty(descriptor) == 1 && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
     return Int(size.ws_col)
   }
 

@@ -1,6 +1,8 @@
 // `sluice parse` as people run it: files, standard input, messages, exit codes.
 
 import Foundation
+import Subprocess
+import SystemPackage
 import Testing
 
 struct ParseCommandTests {
@@ -133,5 +135,36 @@ struct ParseCommandTests {
     #expect(run.status == 0)
     #expect(run.lines.count == 3)
     #expect(run.lines.last?.contains("entry-limit") == true)
+  }
+
+  @Test func progressIsToldOnStandardErrorWhenItIsAskedFor() async throws {
+    try await Sluice.withFiles(["a.xml": Self.feed, "b.xml": Self.broken]) { dir in
+      let files = [dir + "/a.xml", dir + "/b.xml"]
+      let plain = try await Sluice.run(["parse"] + files)
+      #expect(plain.errors == "", "no terminal, no word")
+      let run = try await Sluice.run(["parse", "--progress"] + files)
+      #expect(run.output == plain.output)
+      let line = try #require(
+        run.errors.wholeMatch(of: /sluice: 100 % of 0\.0 MB, [0-9.]+ MB\/s, 3 entries, ([0-9]+) notes\n/))
+      #expect(line.1 != "0", "the second is broken")
+      let pipe = try await Sluice.run(["parse", "--progress"], input: Self.feed)
+      #expect(pipe.errors.contains(" 1 entry, 0 notes\n"))
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "needs util-linux's script"))
+  func aBarIsDrawnOnATerminalAndGoesAway() async throws {
+    let item = "<item><title>One</title><description>Two loads of gravel before noon.</description></item>"
+    let feed = "<rss version='2.0'><channel>" + String(repeating: item, count: 30000) + "</channel></rss>"
+    try await Sluice.withFiles(["feed.xml": feed]) { dir in
+      let command = "'\(Sluice.path)' parse '\(dir)/feed.xml' --output '\(dir)/out.jsonl'"
+      _ = try await run(.path("/usr/bin/script"), arguments: ["-qec", command, dir + "/seen"], output: .discarded)
+      let seen = try String(contentsOfFile: dir + "/seen", encoding: .utf8)
+      let drawn = seen.split(separator: "\r").filter { $0.contains(" % of ") }
+      #expect(!drawn.isEmpty)
+      #expect(drawn.allSatisfy { $0.wholeMatch(of: /\[#*-*\] [0-9]+ % of [0-9.]+ MB, .*\u{1B}\[K\n?/) != nil })
+      let last = try #require(seen.range(of: " % of ", options: .backwards))
+      #expect(seen[last.upperBound...].contains("\r\u{1B}[K"), "it is wiped at the end")
+    }
   }
 }
