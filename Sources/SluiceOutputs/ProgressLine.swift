@@ -4,8 +4,10 @@
 ///
 /// ```swift
 /// let line = ProgressLine(bytes: 50_000_000, total: 200_000_000, seconds: 2, entries: 12_000, notes: 3)
-/// print(line.text)  // 25 % of 200.0 MB, 25.0 MB/s, 0:06 left, 12000 entries, 3 notes
+/// print(line.text)
 /// ```
+///
+/// gives `25 % of 200.0 MB, 25.0 MB/s, 0:06 left, 12000 entries, 3 notes`. A MB is a million bytes.
 public struct ProgressLine: Sendable {
   /// Bytes that were read, as they lie on the disk.
   public var bytes: Int
@@ -13,9 +15,12 @@ public struct ProgressLine: Sendable {
   public var total: Int?
   /// Seconds since the reading began.
   public var seconds: Double
+  /// Entries that came out so far.
   public var entries: Int
+  /// Repairs that were noted so far.
   public var notes: Int
 
+  /// A line about these numbers, counted from the beginning of all inputs.
   public init(bytes: Int, total: Int?, seconds: Double, entries: Int, notes: Int) {
     (self.bytes, self.total, self.seconds, self.entries, self.notes) = (bytes, total, seconds, entries, notes)
   }
@@ -27,6 +32,7 @@ public struct ProgressLine: Sendable {
     return "[" + String(repeating: "#", count: done) + String(repeating: "-", count: 10 - done) + "] " + text
   }
 
+  /// The share, the speed, the time left as fast as until now, and what came out.
   public var text: String {
     var words: [String] = []
     if let share, let total {

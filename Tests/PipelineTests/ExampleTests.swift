@@ -34,6 +34,8 @@ struct ExampleTests {
     #expect(
       try withFeed("<html><body/></html>") { try Examples.feedReader(path: $0) }.last
         == "stopped at 1:1: this is an HTML page")
+    #expect(
+      Examples.progressLine() == ["25 % of 200.0 MB, 25.0 MB/s, 0:06 left, 12000 entries, 3 notes"])
     #expect(Examples.textRepair() == ["don’t 1"])
     #expect(Examples.textCleaner() == ["Fish & chips\n\nIt’s"])
     #expect(Examples.cleanReader() == ["café & thé."])

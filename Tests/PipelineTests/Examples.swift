@@ -118,4 +118,11 @@ enum Examples {
     for entry in reader.entries { print(entry.modules.object("ratings")?.integer("stars") ?? 0) }
     return print.lines
   }
+
+  static func progressLine() -> [String] {
+    var print = Printed()
+    let line = ProgressLine(bytes: 50_000_000, total: 200_000_000, seconds: 2, entries: 12_000, notes: 3)
+    print(line.text)
+    return print.lines
+  }
 }

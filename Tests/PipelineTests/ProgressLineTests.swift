@@ -31,9 +31,4 @@ struct ProgressLineTests {
 
   @Test(arguments: lines)
   func saysWhatThereIs(_ line: ProgressLine, _ wanted: String) { #expect(line.bar == wanted) }
-
-  @Test func isAsDocumented() {
-    let line = ProgressLine(bytes: 50_000_000, total: 200_000_000, seconds: 2, entries: 12_000, notes: 3)
-    #expect(line.text == "25 % of 200.0 MB, 25.0 MB/s, 0:06 left, 12000 entries, 3 notes")
-  }
 }
