@@ -39,6 +39,8 @@ extension MendingCore {
       while index < limit, window[index] != 0x3C { index += 1 }
       while index < window.count, window[index] & 0xC0 == 0x80 { index += 1 }
       if index == window.count, !window.isFinal, index - place < MendingCore.longestRun { return .wait }
+      // Whether a declaration comes next decides which rule it is.
+      if window.mayStart("<?xml", at: index) { return .wait }
       return mend(.outside(isBefore: phase != .epilog), window, place..<index)
     }
     guard place + 1 < window.count else { return window.isFinal ? junk(window, place, place + 1) : .wait }
