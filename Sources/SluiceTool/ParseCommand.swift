@@ -153,6 +153,8 @@ struct ParseCommand: ParsableCommand {
     var seen: SeenEntries?
     let progress = Progress(
       isWanted: progress, inputs: inputs, isOutputSeen: output == nil && Printer.isTerminal)
+    // A disk that is full ends it in the midst of a bar.
+    defer { progress?.clear() }
     for input in inputs {
       let name = inputs.count > 1 ? input : nil
       try sink.begin(input: input, isNamed: inputs.count > 1)
@@ -160,20 +162,15 @@ struct ParseCommand: ParsableCommand {
       do {
         let file = try InputFile(path: input)
         let reader = FeedReader(options: options, name: name) { () throws(SluiceError) in try file.read() }
-        var bytesRead = 0
         if let earlier = seen.take() { reader.resume(earlier) }
         defer {
           total.add(reader.summary)
-          progress?.add(bytes: file.bytesRead - bytesRead, reader.summary)
-          progress?.endInput(reader.summary)
+          progress?.endInput(file, reader)
           seen = reader.takeSeen()
         }
         while let record = try reader.next() {
           if case .note = record {} else { hasFeed = true }
-          if file.bytesRead > bytesRead {
-            progress?.add(bytes: file.bytesRead - bytesRead, reader.summary)
-            bytesRead = file.bytesRead
-          }
+          progress?.look(at: file, reader)
           if try filter?.isKnown(record, input: input) == true {
             total.known += 1
             try sink.skipEntry()

@@ -114,8 +114,13 @@ final class Printer {
 
   /// A message to standard error: `sluice: FILE:LINE:COLUMN: reason`.
   static func message(_ text: String) {
-    var line = "sluice: " + TerminalText.safe(text) + "\n"
-    line.withUTF8 { bytes in
+    toStandardError("sluice: " + TerminalText.safe(text) + "\n")
+  }
+
+  /// Text as it is; nobody can be told when it cannot be written.
+  static func toStandardError(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
       _ = unsafe try? FileDescriptor.standardError.writeAll(UnsafeRawBufferPointer(bytes))
     }
   }

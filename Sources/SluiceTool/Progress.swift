@@ -8,9 +8,7 @@
   import Darwin
 #endif
 import Sluice
-import SluiceCore
 import SluiceOutputs
-import SystemPackage
 
 /// Says how much of the inputs was read, how fast, and what came of it.
 final class Progress {
@@ -21,9 +19,10 @@ final class Progress {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var due: ContinuousClock.Instant
-  private var bytes = 0
   /// Of the inputs before the one that is read.
-  private var earlier = Summary()
+  private var earlier = (bytes: 0, records: Summary())
+  /// Bytes of the input that is read, when it was last looked at.
+  private var bytes = 0
   private var isDrawn = false
 
   /// A bar comes after half a second, ten times a second; lines come every other second, and at the end.
@@ -42,22 +41,29 @@ final class Progress {
     due = start + (isTerminal ? .milliseconds(500) : Progress.step.line)
   }
 
-  /// So many bytes of an input were read, as they lie on the disk.
-  func add(bytes count: Int, _ summary: Summary) {
-    bytes += count
+  /// Shows an input that is being read, when more of it was read and it is time.
+  func look(at file: InputFile, _ reader: FeedReader) {
+    guard file.bytesRead > bytes else { return }
+    bytes = file.bytesRead
     let now = clock.now
     guard now >= due else { return }
     due = now + (isTerminal ? Progress.step.bar : Progress.step.line)
-    show(summary, now)
+    show(reader.summary, now)
   }
 
-  func endInput(_ summary: Summary) { earlier.add(summary) }
+  /// Counts an input that was read, to its end or not.
+  func endInput(_ file: InputFile, _ reader: FeedReader) {
+    look(at: file, reader)
+    earlier.bytes += file.bytesRead
+    earlier.records.add(reader.summary)
+    bytes = 0
+  }
 
   /// Before something else is written to standard error.
   func clear() {
     guard isDrawn else { return }
     isDrawn = false
-    write("\r\u{1B}[K")
+    Printer.toStandardError("\r\u{1B}[K")
   }
 
   func finish() {
@@ -68,20 +74,13 @@ final class Progress {
   private func show(_ summary: Summary, _ now: ContinuousClock.Instant) {
     let seconds = (now - start) / .seconds(1)
     let line = ProgressLine(
-      bytes: bytes, total: total, seconds: seconds, entries: earlier.entries + summary.entries,
-      notes: earlier.notes + summary.notes)
+      bytes: earlier.bytes + bytes, total: total, seconds: seconds, entries: earlier.records.entries + summary.entries,
+      notes: earlier.records.notes + summary.notes)
     if isTerminal {
-      write("\r" + String(line.bar.prefix(max(width - 1, 1))) + "\u{1B}[K")
+      Printer.toStandardError("\r" + String(line.bar.prefix(max(width - 1, 1))) + "\u{1B}[K")
       isDrawn = true
     } else {
-      write("sluice: " + line.text + "\n")
-    }
-  }
-
-  private func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      _ = unsafe try? FileDescriptor.standardError.writeAll(UnsafeRawBufferPointer(bytes))
+      Printer.toStandardError("sluice: " + line.text + "\n")
     }
   }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How much of a feed comes back when its tags were stripped: flattens feeds in five ways and compares, field by field.
+"""How much of a feed comes back when its tags were stripped: flattens feeds in six ways and compares, field by field.
 
     measure.py [--bin PATH] [--missed N] [FEED…]          (default: the feeds of Corpus/wild)
 

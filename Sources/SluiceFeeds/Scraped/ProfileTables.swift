@@ -60,10 +60,8 @@ extension Profile {
   ]
   private static let podcastTextLast: [Slot] = [
     .title, .subtitle, .number.missing(2), .number.missing(2), .explicit.missing(1), .guid, .link.missing(10),
-    .published,
-    .description, .content, .enclosure.missing(10), .enclosureLength, .enclosureType, .enclosureLength,
-    .duration.missing(10),
-    .explicit, .picture, .besides,
+    .published, .description, .content, .enclosure.missing(10), .enclosureLength, .enclosureType, .enclosureLength,
+    .duration.missing(10), .explicit, .picture, .besides,
   ]
 
   private static let atomHead: [Slot] = [
