@@ -67,11 +67,12 @@ let package = Package(
         "SluiceCorpus", arguments, system,
       ],
       swiftSettings: strict),
+    .target(name: "Growth", path: "Tests/Growth", swiftSettings: strict),
     .target(name: "OtherCorpora", path: "Tests/OtherCorpora", swiftSettings: strict),
     tests("TextTests", ["SluiceText", "SluiceCore", "OtherCorpora"]),
     tests("MarkupTests", ["SluiceMarkup", "SluiceCore", "OtherCorpora"]),
-    tests("FeedsTests", ["SluiceFeeds", "SluiceCore"]),
-    tests("DedupTests", ["SluiceDedup", "SluiceCore"]),
+    tests("FeedsTests", ["SluiceFeeds", "SluiceCore", "Growth"]),
+    tests("DedupTests", ["SluiceDedup", "SluiceCore", "Growth"]),
     tests(
       "PipelineTests",
       [
