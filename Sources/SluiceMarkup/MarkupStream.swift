@@ -21,8 +21,7 @@ package struct MarkupStream: ~Copyable {
     events.beginBatch()
     isRead = isFinal
     if isStrict {
-      events.place(run.count, decoded: decoded, isCopy: true)
-      _ = unsafe events.take(run, isFinal: isFinal)
+      unsafe events.take(run, RunLayout(copyOf: run.count, at: decoded, isFinal: isFinal))
     } else {
       unsafe mender.mend(run, decoded: decoded, isFinal: isFinal, into: &events)
     }

@@ -50,8 +50,8 @@ struct Mended: Equatable {
   static func refusal(_ text: [UInt8]) -> String? {
     var parser = EventParser(limits: Limits())
     parser.beginBatch()
-    parser.place(text.count, decoded: 0, isCopy: true)
-    unsafe text.withUnsafeBufferPointer { _ = unsafe parser.take($0, isFinal: true) }
+    let layout = RunLayout(copyOf: text.count, at: 0, isFinal: true)
+    unsafe text.withUnsafeBufferPointer { unsafe parser.take($0, layout) }
     return parser.failure.map { "\($0.line):\($0.column): \($0.reason)" }
   }
 }

@@ -19,6 +19,8 @@ package struct EventParser: ~Copyable, MendedSink {
   private let recorder: UnsafeMutablePointer<EventRecorder>
   private let hasDetails: Bool
   package private(set) var failure: Failure?
+  /// Where in the decoded text what was refused begins, as long as no boundary has come.
+  private var lostFrom: Int?
 
   /// A parser of UTF-8, or under `strict` of whatever expat itself makes of the bytes.
   ///
@@ -66,27 +68,71 @@ package struct EventParser: ~Copyable, MendedSink {
   /// Forgets the events of the last batch; a text that goes on is kept.
   package mutating func beginBatch() { unsafe recorder.pointee.beginBatch() }
 
-  package mutating func place(_ count: Int, decoded: Int, isCopy: Bool) {
-    unsafe recorder.pointee.offsets.feed(count, decoded: decoded, isCopy: isCopy)
+  /// Parses the next run of the document into the batch; where expat refuses, goes on at the next boundary of a record.
+  ///
+  /// Events before an error are kept.
+  package mutating func take(_ run: UnsafeBufferPointer<UInt8>, _ layout: borrowing RunLayout) {
+    if failure != nil && lostFrom == nil { return }
+    var start = 0
+    var refused = lostFrom == nil ? nil : -1
+    while true {
+      if let place = refused {
+        let lost = lostFrom ?? layout.decoded(place)
+        guard let boundary = layout.boundary(after: lostFrom == nil ? place : -1) else {
+          lostFrom = lost
+          // Nothing comes any more that could be gone on with.
+          if layout.isFinal { resume([], depth: 0, lost: lost..<layout.end) }
+          return
+        }
+        lostFrom = nil
+        resume(
+          layout.doctype + boundary.ancestors, depth: boundary.depth, lost: lost..<max(lost, boundary.decoded))
+        start = boundary.place
+      }
+      refused = unsafe parse(run, from: start, layout)
+      if refused == nil { return }
+    }
   }
 
-  /// Parses the next run of the document into the batch.
-  ///
-  /// Events before an error are kept; after an error nothing more is read, unless it is told to ``resume(_:depth:lost:)``.
-  package mutating func take(_ run: UnsafeBufferPointer<UInt8>, isFinal: Bool) -> Int? {
-    guard failure == nil else { return nil }
+  /// Parses what is behind a place, and hands on in order the texts that expat need not see: where it refused.
+  private mutating func parse(
+    _ run: UnsafeBufferPointer<UInt8>, from start: Int, _ layout: borrowing RunLayout
+  ) -> Int? {
+    var feeder = RunFeeder()
+    var place = start
+    for text in layout.texts where text.range.lowerBound >= start {
+      if let refused = unsafe parse(run, place..<text.range.lowerBound, &feeder, layout, isFinal: false) {
+        return refused
+      }
+      let bytes = unsafe UnsafeBufferPointer(rebasing: run[text.range])
+      if text.isReference {
+        unsafe recorder.pointee.reference(bytes)
+      } else {
+        unsafe recorder.pointee.text(bytes, at: feeder.decoded(text.range.lowerBound, layout))
+      }
+      place = text.range.upperBound
+    }
+    return unsafe parse(run, place..<run.count, &feeder, layout, isFinal: layout.isFinal)
+  }
+
+  private mutating func parse(
+    _ run: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ feeder: inout RunFeeder, _ layout: borrowing RunLayout,
+    isFinal: Bool
+  ) -> Int? {
+    if range.isEmpty && !isFinal { return nil }
     let before = unsafe recorder.pointee.offsets.taken
-    let status = unsafe run.withMemoryRebound(to: CChar.self) { bytes in
+    unsafe feeder.feed(range, layout, to: &recorder.pointee.offsets)
+    let status = unsafe UnsafeBufferPointer(rebasing: run[range]).withMemoryRebound(to: CChar.self) { bytes in
       unsafe XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isFinal ? 1 : 0)
     }
-    unsafe recorder.pointee.offsets.take(run.count)
+    unsafe recorder.pointee.offsets.take(range.count)
     var refused: Int?
     if status == XML_STATUS_ERROR {
       unsafe failure = Failure(
         reason: XML_ErrorString(XML_GetErrorCode(parser)).map { unsafe String(cString: $0) } ?? "not well-formed",
         decodedByte: recorder.pointee.byte, line: Int(XML_GetCurrentLineNumber(parser)),
         column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
-      refused = unsafe max(0, XML_GetCurrentByteIndex(parser) - before)
+      refused = unsafe range.lowerBound + max(0, XML_GetCurrentByteIndex(parser) - before)
     }
     unsafe recorder.pointee.offsets.forget(before: XML_GetCurrentByteIndex(parser))
     // At an invalid token (`]]>` in text) how much of the text before it expat hands on depends on the chunks.
@@ -96,7 +142,7 @@ package struct EventParser: ~Copyable, MendedSink {
   }
 
   /// Leaves out what was refused, and goes on where `depth` elements are open.
-  package mutating func resume(_ prefix: [UInt8], depth: Int, lost: Range<Int>) {
+  private mutating func resume(_ prefix: [UInt8], depth: Int, lost: Range<Int>) {
     guard unsafe recorder.pointee.openCount > 0 || depth > 0 else { return }
     unsafe XML_ParserReset(parser, "UTF-8")
     prepare()

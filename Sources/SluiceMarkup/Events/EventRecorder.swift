@@ -94,16 +94,30 @@ struct EventRecorder: ~Copyable {
     textStart = -1
   }
 
-  mutating func text(_ run: UnsafeBufferPointer<UInt8>) {
+  /// Text as expat hands it on; what it need not see stands at `decoded`.
+  mutating func text(_ run: UnsafeBufferPointer<UInt8>, at decoded: Int? = nil) {
     if skipped > 0 || isCut { return }
     if textStart < 0 {
       textStart = batch.bytes.count
-      textByte = byte
+      textByte = decoded ?? byte
     }
     if batch.bytes.count - textStart + run.count > limits.bytesPerField {
       unsafe cutText(run)
     } else {
       unsafe batch.bytes.append(run)
+    }
+  }
+
+  /// A reference that expat need not see, within a text.
+  mutating func reference(_ written: UnsafeBufferPointer<UInt8>) {
+    let character = unsafe Unicode.Scalar(TextWindow.soundCharacter(written)) ?? "\u{FFFD}"
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { room in
+      var count = 0
+      for byte in UTF8.encode(character) ?? UTF8.encodedReplacementCharacter {
+        unsafe room[count] = byte
+        count += 1
+      }
+      unsafe text(UnsafeBufferPointer(rebasing: room[..<count]))
     }
   }
 

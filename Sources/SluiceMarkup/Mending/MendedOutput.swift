@@ -2,10 +2,10 @@
 
 import SluiceCore
 
-/// The mended text of one window, with its places and its notes.
+/// The mended text of one window, with its layout and its notes.
 struct MendedOutput: ~Copyable {
   private var bytes = ByteBuffer(capacity: 64)
-  private var segments: [(count: Int, decoded: Int, isCopy: Bool)] = []
+  private var layout = RunLayout()
   /// Bytes of the window that are in `bytes`, or were replaced.
   private var kept = 0
   private var isMended = false
@@ -17,7 +17,7 @@ struct MendedOutput: ~Copyable {
     keep(window, upTo: range.lowerBound)
     if !text.isEmpty {
       bytes.append(text.span)
-      segments.append((text.count, window.origin + range.lowerBound, false))
+      layout.segments.append(.init(count: text.count, decoded: window.origin + range.lowerBound, isCopy: false))
     }
     kept = range.upperBound
     notes.append(
@@ -29,82 +29,67 @@ struct MendedOutput: ~Copyable {
   private mutating func keep(_ window: TextWindow, upTo end: Int) {
     guard end > kept else { return }
     unsafe window.withBytes(kept..<end) { unsafe bytes.append($0) }
-    segments.append((end - kept, window.origin + kept, true))
+    layout.segments.append(.init(count: end - kept, decoded: window.origin + kept, isCopy: true))
     kept = end
   }
 
   /// Bytes that came out of this window up to a place in it, if nothing more is mended before it.
-  func length(upTo end: Int) -> Int { isMended ? bytes.count + max(0, end - kept) : end }
+  private func length(upTo end: Int) -> Int { isMended ? bytes.count + max(0, end - kept) : end }
+
+  /// A record begins at a place of the window, or has ended there.
+  mutating func addBoundary(_ window: TextWindow, _ place: Int, in open: OpenElements, isStart: Bool) {
+    layout.addBoundary(open, place: length(upTo: place), decoded: window.origin + place, isStart: isStart)
+  }
+
+  /// What is declared, and must be again where reading goes on.
+  mutating func declare(_ doctype: [UInt8]) { layout.doctype = doctype }
+
+  /// A text, or a part of a CDATA section, that nothing is mended in.
+  ///
+  /// Behind a `]` or a return, or a repair, expat may still wait for what follows; so it may at the beginning of a run.
+  /// Line ends are its own business (XML 1.0 §2.11), and what a document type declares depends on what it has read.
+  mutating func addText(_ window: TextWindow, _ range: Range<Int>) {
+    let start = length(upTo: range.lowerBound)
+    guard layout.doctype.isEmpty, range.lowerBound >= kept else { return }
+    if let last = layout.texts.last, last.range.upperBound == start {
+      if window.has(0x0D, in: range) { return }
+      if last.isReference {
+        layout.texts.append(.init(range: start..<start + range.count, isReference: false))
+      } else {
+        layout.texts[layout.texts.count - 1].range = last.range.lowerBound..<start + range.count
+      }
+      return
+    }
+    guard range.count >= RunLayout.leastText, range.lowerBound > (isMended ? kept : 0),
+      window[range.lowerBound - 1] != 0x5D, window[range.lowerBound - 1] != 0x0D, !window.has(0x0D, in: range)
+    else { return }
+    layout.texts.append(.init(range: start..<start + range.count, isReference: false))
+  }
+
+  /// A reference that is sound and needs no declaration; it goes with the text it stands behind.
+  mutating func addReference(_ range: Range<Int>) {
+    let start = length(upTo: range.lowerBound)
+    guard layout.texts.last?.range.upperBound == start, range.lowerBound >= kept else { return }
+    layout.texts.append(.init(range: start..<start + range.count, isReference: true))
+  }
 
   /// Hands on what is done of a window: its first `end` bytes.
   mutating func deliver<Sink: MendedSink & ~Copyable>(
-    _ window: TextWindow, upTo end: Int, isFinal: Bool, around containment: inout Containment, into sink: inout Sink
+    _ window: TextWindow, upTo end: Int, isFinal: Bool, into sink: inout Sink
   ) {
+    layout.end = window.origin + end
+    layout.isFinal = isFinal
     if isMended {
       keep(window, upTo: end)
-      unsafe bytes.withBytes { run in
-        unsafe deliver(run, segments, isFinal, window.origin + end, around: &containment, into: &sink)
-      }
+      unsafe bytes.withBytes { unsafe sink.take($0, layout) }
       bytes.removeAll()
-      segments.removeAll(keepingCapacity: true)
     } else if end > 0 || isFinal {
-      let whole = [(count: end, decoded: window.origin, isCopy: true)]
-      unsafe window.withBytes(0..<end) { run in
-        unsafe deliver(run, whole, isFinal, window.origin + end, around: &containment, into: &sink)
-      }
+      layout.segments.append(.init(count: end, decoded: window.origin, isCopy: true))
+      unsafe window.withBytes(0..<end) { unsafe sink.take($0, layout) }
     }
-    containment.forget()
+    layout.removeAll()
     isMended = false
     kept = 0
-  }
-
-  /// Hands a run on, and what is behind the next boundary when the sink refuses a part of it.
-  private func deliver<Sink: MendedSink & ~Copyable>(
-    _ run: UnsafeBufferPointer<UInt8>, _ segments: [(count: Int, decoded: Int, isCopy: Bool)], _ isFinal: Bool,
-    _ end: Int, around containment: inout Containment, into sink: inout Sink
-  ) {
-    var start = 0
-    var refused = containment.lostFrom == nil ? nil : -1
-    while true {
-      if let place = refused {
-        let lost = containment.lostFrom ?? decoded(start + place, segments)
-        guard let boundary = containment.next(after: containment.lostFrom == nil ? start + place : -1) else {
-          containment.lostFrom = lost
-          // Nothing comes any more that could be gone on with.
-          if isFinal { sink.resume([], depth: 0, lost: lost..<end) }
-          return
-        }
-        containment.lostFrom = nil
-        let lastLost = max(lost, boundary.decoded)
-        sink.resume(containment.doctype + boundary.ancestors, depth: boundary.depth, lost: lost..<lastLost)
-        start = boundary.place
-      }
-      place(segments, from: start, in: &sink)
-      refused = unsafe sink.take(UnsafeBufferPointer(rebasing: run[start...]), isFinal: isFinal)
-      if refused == nil { return }
-    }
-  }
-
-  private func place<Sink: MendedSink & ~Copyable>(
-    _ segments: [(count: Int, decoded: Int, isCopy: Bool)], from start: Int, in sink: inout Sink
-  ) {
-    var passed = 0
-    for (count, decoded, isCopy) in segments {
-      let skipped = max(0, min(count, start - passed))
-      passed += count
-      if count > skipped || count == 0 {
-        sink.place(count - skipped, decoded: isCopy ? decoded + skipped : decoded, isCopy: isCopy)
-      }
-    }
-  }
-
-  private func decoded(_ place: Int, _ segments: [(count: Int, decoded: Int, isCopy: Bool)]) -> Int {
-    var passed = 0
-    for (count, decoded, isCopy) in segments {
-      if place < passed + count { return isCopy ? decoded + max(0, place - passed) : decoded }
-      passed += count
-    }
-    return segments.last.map { $0.isCopy ? $0.decoded + $0.count : $0.decoded } ?? 0
   }
 
   mutating func takeNotes() -> [Note] {

@@ -107,9 +107,9 @@ extension MendingCore {
     return mend(.endTag(tag, index), window, place..<tag.end)
   }
 
-  /// A record begins or has ended here.
-  mutating func addBoundary(_ window: TextWindow, _ place: Int) {
-    containment.add(open, place: output.length(upTo: place), decoded: window.origin + place)
+  /// A record has ended here.
+  private mutating func addEnd(_ window: TextWindow, _ place: Int) {
+    output.addBoundary(window, place, in: open, isStart: false)
   }
 
   private mutating func ownEndTag(_ window: TextWindow, _ place: Int, _ tag: EndTag) -> Step {
@@ -122,7 +122,7 @@ extension MendingCore {
     }
     let isRecord = open.last?.traits.role == .record
     close()
-    if isRecord { addBoundary(window, tag.end) }
+    if isRecord { addEnd(window, tag.end) }
     return .next(tag.end)
   }
 

@@ -258,7 +258,7 @@ extension MendingCore {
   private mutating func declare(_ doctype: [UInt8]) -> Bool {
     guard let declared = judge.doctype(doctype) else { return false }
     entities.declare(declared, doctype: doctype)
-    containment.doctype = doctype
+    output.declare(doctype)
     return true
   }
 

@@ -101,7 +101,7 @@ extension MendingCore {
         return mend(.lessThan, window, place..<place + 1)
       }
     }
-    if traits.role == .record { addBoundary(window, place) }
+    if traits.role == .record { output.addBoundary(window, place, in: open, isStart: true) }
     if let odd {
       rewrite(window, odd, closing: closing)
     } else if let (remedy, rule) = closing {

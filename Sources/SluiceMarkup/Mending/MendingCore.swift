@@ -40,7 +40,6 @@ struct MendingCore: ~Copyable {
   var entities: Entities
   var judge = ExpatJudge()
   var foresight = Foresight()
-  var containment = Containment()
   let limits: Limits
   let table = ElementTable.standard
   private var rules: [[MendingRule]]
@@ -82,7 +81,7 @@ struct MendingCore: ~Copyable {
       end(window, place)
       place = window.count
     }
-    output.deliver(window, upTo: place, isFinal: window.isFinal, around: &containment, into: &sink)
+    output.deliver(window, upTo: place, isFinal: window.isFinal, into: &sink)
     return place
   }
 
@@ -164,6 +163,7 @@ extension MendingCore {
     let end = window.textEnd(from: place)
     if end > place {
       noteText(window, place..<end)
+      output.addText(window, place..<end)
       return .next(end)
     }
     switch window[place] {
@@ -208,7 +208,9 @@ extension MendingCore {
   private mutating func reference(_ window: TextWindow, _ place: Int) -> Step {
     let reference = window.reference(at: place)
     switch reference {
-    case .sound(let end): return .next(end)
+    case .sound(let end):
+      output.addReference(place..<end)
+      return .next(end)
     case .cut: return .wait
     case .named(let name):
       let use = entities.isEmpty ? Entities.Use.unknown : entities.use(window.string(name), inAttribute: false)
@@ -222,7 +224,10 @@ extension MendingCore {
   private mutating func section(_ window: TextWindow, _ place: Int) -> Step {
     if endsSection(window, place) { return mend(.sectionEnd(isInSection: true), window, place..<place + 1) }
     let end = window.sectionEnd(from: place)
-    if end > place { return .next(end) }
+    if end > place {
+      output.addText(window, place..<end)
+      return .next(end)
+    }
     switch window[place] {
     case 0x5D:
       if window.starts("]]>", at: place) {
@@ -232,7 +237,10 @@ extension MendingCore {
       // What is left of a section's end at the end of the input is no text.
       if window.isFinal, place + 2 == window.count, window[place + 1] == 0x5D { return .wait }
       return window.mayStart("]]>", at: place) ? .wait : bracket(window, place)
-    case 0x3C: return endTagInSection(window, place)
+    case 0x3C:
+      let step = endTagInSection(window, place)
+      if case .next(place + 1) = step, phase == .section { output.addText(window, place..<place + 1) }
+      return step
     default: return forbidden(window, place)
     }
   }

@@ -30,6 +30,11 @@ extension TextWindow {
 // MARK: - The fast ways through clean text
 
 extension TextWindow {
+  /// Whether a byte stands in a range.
+  func has(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    first(from: range.lowerBound, to: range.upperBound) { $0.marks(byte) } < range.upperBound
+  }
+
   /// The first byte from `start` on that text cannot hold without a second look: `<`, `&`, `]`, a control
   /// character that is no white space, or the lead byte of U+FFFE and U+FFFF.
   func textEnd(from start: Int) -> Int {

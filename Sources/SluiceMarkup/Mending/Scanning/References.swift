@@ -90,6 +90,24 @@ extension TextWindow {
     }
   }
 
+  /// The character of a reference that was found to be sound.
+  static func soundCharacter(_ written: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    switch unsafe written[1] {
+    case 0x6C: return 0x3C
+    case 0x67: return 0x3E
+    case 0x71: return 0x22
+    case 0x61: return unsafe written[2] == 0x6D ? 0x26 : 0x27
+    default:
+      let isHex = unsafe written[2] == 0x78
+      var value: UInt32 = 0
+      for unsafe byte in unsafe written[(isHex ? 3 : 2)...] {
+        guard let digit = byte.digit(isHex: isHex) else { break }
+        value = value &* (isHex ? 16 : 10) &+ digit
+      }
+      return value
+    }
+  }
+
   /// The characters of XML 1.0 §2.2.
   static func isAllowed(_ value: UInt32) -> Bool {
     switch value {
