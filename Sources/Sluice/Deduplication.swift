@@ -7,7 +7,7 @@ import SluiceFeeds
 /// Says of each record what stood before, and does what the options ask for.
 struct Deduplication: ~Copyable {
   private let choice: Options.Dedupe
-  private var fingerprinter: Fingerprinter
+  var fingerprinter: EntryFingerprinter
   private var seen: SeenEntries
   private var isNamed = false
   private var hasBegun = false
@@ -17,33 +17,10 @@ struct Deduplication: ~Copyable {
 
   init(_ options: Options, input: String?) {
     choice = options.dedupe
-    fingerprinter = Fingerprinter(
-      Deduplication.fields(of: options.modules), hasShingles: options.near != nil,
-      hasStories: options.dedupe == .entries)
+    fingerprinter = EntryFingerprinter(options)
     seen = SeenEntries(
       memory: options.dedupeMemory, score: options.near, leavesOut: options.dedupe == .entries)
     self.input = input
-  }
-
-  /// The members of modules that feed a text field too, so that they can hold the same.
-  private static func fields(of modules: [Module]) -> TextFields {
-    var fields = TextFields()
-    for module in modules {
-      guard let key = module.key else { continue }
-      fields.add(
-        key,
-        module.elements.compactMap { rule in
-          guard let key = rule.key else { return nil }
-          if let inner = rule.ownTextKey { return TextFields.Member(key: key, role: .text, inner: inner) }
-          if rule.isList { return nil }
-          switch rule.field {
-          case .title: return TextFields.Member(key: key, role: .title)
-          case .summary, .content: return TextFields.Member(key: key, role: .text)
-          default: return nil
-          }
-        })
-    }
-    return fields
   }
 
   /// Goes on with what was seen in earlier inputs.
@@ -83,11 +60,10 @@ struct Deduplication: ~Copyable {
   }
 
   /// `next` is the entry behind the first: when both have one guid, it is neither's.
-  mutating func pass(_ entry: inout Entry, number: Int, next: Entry?) -> Verdict {
+  mutating func pass(_ entry: inout Entry, _ print: Fingerprint?, number: Int, next: Entry?) -> Verdict {
     var verdict = Verdict()
-    if choice == .off { return verdict }
+    guard let print else { return verdict }
     begin()
-    let print = fingerprinter.read(&entry, id: entry.key, link: entry.link.map(StableLink.of))
     var id = entry.id
     let behind = next.flatMap { next in
       next.link.map { (TextHash(EntryIdentity.compared(next.id)), TextHash(StableLink.of($0))) }

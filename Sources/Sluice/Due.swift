@@ -1,10 +1,11 @@
 // What is ready to be delivered, in order. Not a queue without end: it holds what one step made.
 
 import SluiceCore
+import SluiceDedup
 
 /// Records that are due, and notes that wait for the record they stand before.
 struct Due {
-  private var records: [Record] = []
+  private var records: [(record: Record, print: Fingerprint?)] = []
   private var given = 0
   private var notes = NoteQueue()
   /// Of the notes that belong to the next record, those that went ahead of it.
@@ -23,23 +24,23 @@ struct Due {
 
   /// The first entry that is due.
   var nextEntry: Entry? {
-    for case .entry(let entry) in records[given...] { return entry }
+    for case (.entry(let entry), _) in records[given...] { return entry }
     return nil
   }
 
   /// Replaces what is held; the entries stay as many as they are.
   mutating func replaceHeld(_ replace: ([Record]) -> [Record]) {
-    records = replace(Array(records[given...]))
+    records = replace(records[given...].map(\.record)).map { ($0, nil) }
     given = 0
   }
 
   /// The feed among what is held.
   var heldFeed: Feed? {
-    for case .feed(let feed) in records[given...] { return feed }
+    for case (.feed(let feed), _) in records[given...] { return feed }
     return nil
   }
 
-  mutating func next() -> Record? {
+  mutating func next() -> (record: Record, print: Fingerprint?)? {
     if isHeld || waits { return nil }
     guard given < records.count else {
       if given > 0 {
@@ -49,16 +50,17 @@ struct Due {
       }
       return nil
     }
-    if case .entry = records[given] { entries -= 1 }
+    if case .entry = records[given].record { entries -= 1 }
     // Most often there is one, and it moves out instead of being copied.
     if given == 0, records.count == 1 { return records.removeLast() }
     given += 1
     return records[given - 1]
   }
 
-  mutating func add(_ record: Record) {
+  /// `print` is the fingerprint of an entry, where that was made already.
+  mutating func add(_ record: Record, _ print: Fingerprint? = nil) {
     if case .entry = record { entries += 1 }
-    records.append(record)
+    records.append((record, print))
   }
 
   mutating func add(_ note: Note) { notes.add(note) }

@@ -88,6 +88,33 @@ struct EventReader: ~Copyable {
     }
   }
 
+  /// The parser of markup, as far as it was given any.
+  var events: EventParser {
+    _read { yield markup.events }
+  }
+
+  /// How many elements are open in it.
+  var depth: Int { markup.events.depth }
+
+  /// Whether records can be read apart from each other.
+  var canSplit: Bool { door == .xml && markup.canSplit }
+
+  /// From now on runs are cut in pieces and not parsed; see ``MarkupStream/split(parent:depth:)``.
+  mutating func split(parent: Int, depth: Int) { markup.split(parent: parent, depth: depth) }
+
+  mutating func nextPiece() -> MarkupPiece? { markup.nextPiece() }
+  mutating func flushPieces() { markup.flushPieces() }
+  var piecesFrom: Int? { markup.piecesFrom }
+
+  /// Parses a piece, which makes a new batch of events.
+  mutating func read(_ piece: MarkupPiece) { markup.read(piece) }
+
+  /// A piece was read elsewhere.
+  mutating func passOver(_ piece: MarkupPiece) { markup.passOver(piece) }
+
+  /// Whether a note of a reader elsewhere says what none has said yet.
+  mutating func isNew(_ note: Note) -> Bool { markup.events.isNew(note) }
+
   mutating func takeNotes() -> [Note] {
     switch door {
     case .undecided: []

@@ -14,25 +14,35 @@ import SluiceCore
 public final class FeedReader {
   private var parser: FeedParser
   private var read: () throws(SluiceError) -> [UInt8]?
+  private let isReady: () -> Bool
 
   /// Why the reading ended before the end of the input; nil as long as it did not.
   public private(set) var failure: SluiceError?
 
   /// Reads from a function that gives the next bytes, and nil at the end.
   /// `name` is what entries of other inputs call this one in ``DuplicateOf/input``.
+  ///
+  /// `isReady` says whether the function will give bytes at once. Where it will not, what was read is delivered before it
+  /// is called, however little that is; with ``Options/jobs`` records are else made ahead, some thousand at most.
   public init(
-    options: Options = Options(), name: String? = nil, reading read: @escaping () throws(SluiceError) -> [UInt8]?
+    options: Options = Options(), name: String? = nil, isReady: @escaping () -> Bool = { false },
+    reading read: @escaping () throws(SluiceError) -> [UInt8]?
   ) {
     parser = FeedParser(options: options, name: name)
     self.read = read
+    self.isReady = isReady
   }
 
   /// Reads a file, 64 KiB at a time.
   ///
   /// - Throws: ``SluiceError`` of kind `unreadable` when it cannot be opened.
   public convenience init(path: String, options: Options = Options(), name: String? = nil) throws(SluiceError) {
-    let file = try InputFile(path: path)
-    self.init(options: options, name: name) { () throws(SluiceError) in try file.read() }
+    self.init(try InputFile(path: path), options: options, name: name)
+  }
+
+  /// Reads a file that is open.
+  public convenience init(_ file: InputFile, options: Options = Options(), name: String? = nil) {
+    self.init(options: options, name: name, isReady: { file.isReady }) { () throws(SluiceError) in try file.read() }
   }
 
   /// The next record; nil at the end of the input.
@@ -43,12 +53,25 @@ public final class FeedReader {
     do throws(SluiceError) {
       while true {
         if let record = try parser.next() { return record }
+        if let trouble { throw trouble }
         if isFinished { return nil }
-        if let bytes = try read() {
-          parser.consume(bytes)
-        } else {
-          isFinished = true
-          parser.finish()
+        if !hasDrained, !isReady() {
+          hasDrained = true
+          parser.drain()
+          continue
+        }
+        do throws(SluiceError) {
+          if let bytes = try read() {
+            hasDrained = false
+            parser.consume(bytes)
+          } else {
+            isFinished = true
+            parser.finish()
+          }
+        } catch {
+          // What was read before comes first.
+          trouble = error
+          parser.drain()
         }
       }
     } catch {
@@ -58,6 +81,10 @@ public final class FeedReader {
   }
 
   private var isFinished = false
+  /// Why there are no more bytes.
+  private var trouble: SluiceError?
+  /// Whether all that can be made of the bytes read so far was asked for.
+  private var hasDrained = false
 
   /// Before the first record is asked for: entries of inputs read before, see ``FeedParser/resume(_:)``.
   public func resume(_ seen: consuming SeenEntries) { parser.resume(seen) }

@@ -52,6 +52,12 @@ public final class InputFile {
     if isOwned { try? descriptor.close() }
   }
 
+  /// Whether ``read()`` will not have to wait.
+  var isReady: Bool {
+    var asked = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&asked, 1, 0) > 0
+  }
+
   /// The next bytes, at most 64 KiB; nil at the end.
   ///
   /// - Throws: ``SluiceError`` of kind `unreadable` when the system cannot read on, or compressed data is damaged or ends

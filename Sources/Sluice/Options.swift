@@ -69,6 +69,10 @@ public struct Options: Sendable {
   /// 32 GiB; no more is taken than is used: 56 bytes and the id for an entry, 32 for each description (64 when entries
   /// are left out), and with ``near`` 8 for each of its words and 16 for each of those again times 1 - ``near``.
   public var dedupeMemory = 64 << 20
+  /// Threads that read one input side by side, the caller's own among them; with 1, the default, no other is started. Feeds
+  /// of XML are read so, from where it is decided what they say about their texts; a document type, or a limit of
+  /// entries, makes them one piece.
+  public var jobs = 1
   /// What an input may cost.
   public var limits = Limits()
 

@@ -8,6 +8,9 @@ package struct MarkupStream: ~Copyable {
   package var events: EventParser
   private let isStrict: Bool
   private var isRead = false
+  /// Cuts the mended text in pieces, once these are read one by one and not as they come.
+  private var splitter = RecordSplitter()
+  private var isSplit = false
 
   /// `without` leaves rules of mending out, for tests of what happens when expat refuses.
   package init(limits: Limits, strict: Bool, details: Bool = false, without rules: Set<Rule> = []) {
@@ -18,6 +21,10 @@ package struct MarkupStream: ~Copyable {
 
   /// Parses the next run of the decoded text; the batch of the run before is gone afterwards.
   package mutating func consume(_ run: UnsafeBufferPointer<UInt8>, decoded: Int, isFinal: Bool) {
+    if isSplit {
+      unsafe mender.mend(run, decoded: decoded, isFinal: isFinal, into: &splitter)
+      return
+    }
     events.beginBatch()
     isRead = isFinal
     if isStrict {
@@ -25,6 +32,39 @@ package struct MarkupStream: ~Copyable {
     } else {
       unsafe mender.mend(run, decoded: decoded, isFinal: isFinal, into: &events)
     }
+  }
+
+  /// Whether records can be read apart from each other: each means the same whatever stands before it.
+  package var canSplit: Bool { !isStrict && !mender.hasDoctype && !isSplit }
+
+  /// From the next run on the mended text is not parsed but cut in pieces, at the records directly in the element that
+  /// begins at `parent` in the decoded text, `depth` elements deep.
+  package mutating func split(parent: Int, depth: Int) {
+    splitter = RecordSplitter(parent: parent, depth: depth)
+    isSplit = true
+  }
+
+  /// The next piece of what was mended; nil when more is needed.
+  package mutating func nextPiece() -> MarkupPiece? { splitter.next() }
+
+  /// Makes a piece of the records that are whole, few as they are.
+  package mutating func flushPieces() { splitter.flush() }
+
+  /// Where in the decoded text the pieces begin that were not taken yet; nil when there are none.
+  package var piecesFrom: Int? { splitter.holdsFrom }
+
+  /// Parses a piece; pieces come in document order.
+  package mutating func read(_ piece: MarkupPiece) {
+    events.beginBatch()
+    isRead = piece.layout.isFinal
+    unsafe piece.bytes.withBytes { unsafe events.take($0, piece.layout) }
+  }
+
+  /// A piece was read elsewhere.
+  package mutating func passOver(_ piece: MarkupPiece) {
+    events.beginBatch()
+    events.endText()
+    isRead = piece.layout.isFinal
   }
 
   /// No later event begins before this offset of the decoded text, and no later note.

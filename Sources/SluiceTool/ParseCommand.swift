@@ -84,6 +84,10 @@ struct ParseCommand: ParsableCommand {
   )
   var dialect: Options.Dialect?
 
+  @Option(
+    help: "Threads that read side by side; what is written is the same for any number (default: one a core).")
+  var jobs: Int?
+
   @Option(help: "Entries of one input; reading ends after them.")
   var maxEntries: Int?
 
@@ -114,6 +118,7 @@ struct ParseCommand: ParsableCommand {
     if let output, let input = files.first(where: { InputFile.isSame($0, output) }) {
       throw ValidationError("--output is the input '\(input)' itself.")
     }
+    if let jobs, !(1...256 ~= jobs) { throw ValidationError("--jobs is a number from 1 to 256.") }
     if let maxEntries, maxEntries < 1 { throw ValidationError("A limit is a number from 1 on.") }
   }
 
@@ -143,6 +148,7 @@ struct ParseCommand: ParsableCommand {
     options.limits = reading.limits
     options.limits.entries = maxEntries ?? .max
     options.markup = markup
+    options.jobs = jobs ?? Processors.count
     let inputs = files.isEmpty ? ["-"] : files
     let emitted = try emitted()
     let sink = try sink()
@@ -161,7 +167,7 @@ struct ParseCommand: ParsableCommand {
       filter?.begin()
       do {
         let file = try InputFile(path: input)
-        let reader = FeedReader(options: options, name: name) { () throws(SluiceError) in try file.read() }
+        let reader = FeedReader(file, options: options, name: name)
         if let earlier = seen.take() { reader.resume(earlier) }
         defer {
           total.add(reader.summary)

@@ -102,6 +102,34 @@ package struct DraftReader: ~Copyable {
     contexts = [TextContext(language: nil, base: base)]
   }
 
+  /// A reader that stands where another one stands, between entries; what it reads of the feed is its own.
+  package init(forking other: borrowing DraftReader, limits: Limits) {
+    self.init(modules: other.modules, base: nil, limits: limits)
+    stack = other.stack
+    contexts = other.contexts
+    contextsOfFeed = contexts.count
+    contextsAtStart = contexts.count
+    format = other.format
+    book = other.book
+    noted = other.noted
+    attributeNumbers = other.attributeNumbers
+    isFeedOut = other.isFeedOut
+  }
+
+  /// How many elements are open, when they are the feed's own and an entry may come; else nil.
+  package var depthOfFeed: Int? { isInEntry || stack.last?.place != .structure ? nil : stack.count - 1 }
+
+  /// Whether nothing of the feed was read since the fork, but for its namespaces.
+  package var hasOnlyEntries: Bool { draft.nodes.isEmpty && depthOfFeed != nil }
+
+  /// Changes when elements come to mean something else to entries that follow.
+  package var edition: Int { book.adopted }
+
+  /// Whether a note of a forked reader says what none has said yet; those that are said once in a document.
+  package mutating func isNew(_ note: Note) -> Bool {
+    note.rule != .namespaceVariant || noted.insert(note.before ?? "").inserted
+  }
+
   /// The language and base of a node.
   package func context(of node: DraftNode) -> TextContext { contexts[Int(node.context)] }
 

@@ -95,7 +95,7 @@ package struct RuleBook: Sendable {
   package private(set) var names: [Names] = []
   private(set) var matcher: NamespaceMatcher
   private let modules: [Module]
-  private var adopted = 0
+  private(set) var adopted = 0
   private let dialectNamespace: String?
   /// The objects that modules fill; modules of one key fill one.
   package let objects: [ModuleObject]

@@ -34,6 +34,26 @@ package struct EventParser: ~Copyable, MendedSink {
     prepare()
   }
 
+  /// A parser that stands where another one stands, between records: the same elements are open in it, `ancestors` being
+  /// their start tags. It may be used on another thread.
+  package init(forking other: borrowing EventParser, ancestors: [UInt8], limits: Limits) {
+    guard let parser = unsafe XML_ParserCreate("UTF-8") else { fatalError("out of memory") }
+    unsafe self.parser = unsafe parser
+    unsafe recorder = .allocate(capacity: 1)
+    unsafe recorder.initialize(to: EventRecorder(
+        parser: parser, limits: limits, forking: other.recorder.pointee, prefix: ancestors.count))
+    hasDetails = other.hasDetails
+    prepare()
+    prime(ancestors)
+  }
+
+  private func prime(_ prefix: [UInt8]) {
+    unsafe prefix.withUnsafeBytes { bytes in
+      _ = unsafe XML_Parse(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
+    }
+    unsafe recorder.pointee.isPriming = false
+  }
+
   /// Gives the parser its handlers, which resetting it takes away.
   private func prepare() {
     unsafe sluice_expat_defer_nothing(parser)
@@ -148,12 +168,17 @@ package struct EventParser: ~Copyable, MendedSink {
     prepare()
     failure = nil
     unsafe recorder.pointee.resume(depth: depth, prefix: prefix.count, lost: lost)
-    if depth == 0 { return }
-    unsafe prefix.withUnsafeBytes { bytes in
-      _ = unsafe XML_Parse(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0)
-    }
-    unsafe recorder.pointee.isPriming = false
+    if depth > 0 { prime(prefix) }
   }
+
+  /// Ends the text that is open, as a start tag would.
+  package mutating func endText() { unsafe recorder.pointee.endText() }
+
+  /// How many elements are open.
+  package var depth: Int { unsafe recorder.pointee.openCount }
+
+  /// Whether a note of a forked parser says what none has said yet; those that are said once in a document.
+  package mutating func isNew(_ note: Note) -> Bool { unsafe recorder.pointee.isNew(note) }
 
   /// The version of the expat that runs, as `2.5.0`.
   package static var expatVersion: String {

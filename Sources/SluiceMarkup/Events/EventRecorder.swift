@@ -35,6 +35,19 @@ struct EventRecorder: ~Copyable {
     batch.attributes.reserveCapacity(1024)
   }
 
+  /// The memory of a parser that stands where another one stands, and reads the ancestors' start tags first.
+  init(parser: XML_Parser, limits: Limits, forking other: borrowing EventRecorder, prefix: Int) {
+    unsafe self.init(parser: parser, limits: limits)
+    batch.names = NameTable(copying: other.batch.names)
+    scopes = other.scopes
+    open = other.open
+    notedPrefixes = other.notedPrefixes
+    notedDepth = other.notedDepth
+    offsets.feed(prefix, decoded: 0, isCopy: false)
+    offsets.take(prefix)
+    isPriming = true
+  }
+
   var byte: Int {
     // Mutating, because a getter of a large value that is not copyable copies it to read one field.
     mutating get { unsafe offsets.decoded(XML_GetCurrentByteIndex(parser)) }
@@ -216,6 +229,19 @@ struct EventRecorder: ~Copyable {
       guard unsafe isDeclaration(attribute) else { continue }
       let prefix = unsafe attribute[5] == 0 ? "" : String(cString: attribute + 6)
       unsafe scopes.declare(prefix, String(cString: value), depth: open.count + 1)
+    }
+  }
+
+  /// Whether a note says what was not said before, where that is said once in a document.
+  mutating func isNew(_ note: Note) -> Bool {
+    switch note.rule {
+    case .depthLimit:
+      defer { notedDepth = true }
+      return !notedDepth
+    case .undeclaredPrefix:
+      guard let prefix = note.before?.split(separator: ":").first, notedPrefixes.count < 64 else { return false }
+      return notedPrefixes.insert(String(prefix)).inserted
+    default: return true
     }
   }
 

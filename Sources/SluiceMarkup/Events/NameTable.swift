@@ -26,12 +26,26 @@ struct NameTable: ~Copyable {
   private var slots: [Int32]
   private var bytes = ByteBuffer(capacity: 1024)
   private var numbers: [QName: UInt32] = [:]
-  private let seed = UInt64.random(in: 1 ... .max)
+  private let seed: UInt64
 
   /// A feed has some hundred names; beyond this many a name costs a string each time it comes.
   private static let capacity = 4096
 
+  /// The names of another parser of the same document, under their numbers.
+  init(copying other: borrowing NameTable) {
+    names = other.names
+    overflow = other.overflow
+    undeclared = other.undeclared
+    folded = other.folded
+    entries = other.entries
+    slots = other.slots
+    numbers = other.numbers
+    seed = other.seed
+    bytes.append(other.bytes, 0..<other.bytes.count)
+  }
+
   init() {
+    seed = .random(in: 1 ... .max)
     slots = Array(repeating: -1, count: NameTable.capacity * 2)
   }
 

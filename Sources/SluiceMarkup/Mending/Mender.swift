@@ -49,5 +49,8 @@ package struct Mender: ~Copyable {
   /// Nothing before this offset of the decoded text will be asked for; nil when nothing is held back.
   package var resumesAt: Int? { pending.isEmpty ? nil : pendingOrigin }
 
+  /// Whether there was a document type: what it declares holds for all that follows.
+  package var hasDoctype: Bool { core.hasDoctype }
+
   package mutating func takeNotes() -> [Note] { core.takeNotes() }
 }

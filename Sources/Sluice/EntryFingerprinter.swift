@@ -1,0 +1,48 @@
+// What of deduplication is made of one entry alone: on whichever thread, in any order. The rest is Deduplication.
+
+import SluiceCore
+import SluiceDedup
+import SluiceFeeds
+
+/// Leaves out what a record has twice, and makes what entries are compared by.
+struct EntryFingerprinter: ~Copyable {
+  private var fingerprinter: Fingerprinter
+  private let isOff: Bool
+
+  init(_ options: Options) {
+    isOff = options.dedupe == .off
+    fingerprinter = Fingerprinter(
+      EntryFingerprinter.fields(of: options.modules), hasShingles: options.near != nil,
+      hasStories: options.dedupe == .entries)
+  }
+
+  mutating func leaveOut(of feed: inout Feed) { fingerprinter.leaveOut(of: &feed) }
+
+  /// The fingerprint of an entry; nil when entries are not compared.
+  mutating func read(_ entry: inout Entry) -> Fingerprint? {
+    let stable = EntryIdentity.compared(entry.id)
+    if stable != entry.id { entry.stableID = stable }
+    return isOff ? nil : fingerprinter.read(&entry, id: entry.key, link: entry.link.map(StableLink.of))
+  }
+
+  /// The members of modules that feed a text field too, so that they can hold the same.
+  private static func fields(of modules: [Module]) -> TextFields {
+    var fields = TextFields()
+    for module in modules {
+      guard let key = module.key else { continue }
+      fields.add(
+        key,
+        module.elements.compactMap { rule in
+          guard let key = rule.key else { return nil }
+          if let inner = rule.ownTextKey { return TextFields.Member(key: key, role: .text, inner: inner) }
+          if rule.isList { return nil }
+          switch rule.field {
+          case .title: return TextFields.Member(key: key, role: .title)
+          case .summary, .content: return TextFields.Member(key: key, role: .text)
+          default: return nil
+          }
+        })
+    }
+    return fields
+  }
+}
