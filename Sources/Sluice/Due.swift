@@ -63,6 +63,15 @@ struct Due {
     records.append((record, print))
   }
 
+  /// Makes the fingerprints of all entries that are due.
+  mutating func makePrints(by fingerprinter: inout EntryFingerprinter) {
+    for place in records.indices[given...] {
+      guard case .entry(var entry) = records[place].record, records[place].print == nil else { continue }
+      records[place].print = fingerprinter.read(&entry)
+      records[place].record = .entry(entry)
+    }
+  }
+
   mutating func add(_ note: Note) { notes.add(note) }
 
   /// Notes of what stands in this range of the decoded text belong to this entry.

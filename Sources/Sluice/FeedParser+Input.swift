@@ -49,6 +49,25 @@ extension FeedParser {
     return true
   }
 
+  /// Reads all that can be read of the bytes so far and keeps it, so that ``next()`` only has to say what repeats.
+  ///
+  /// For inputs that are small; what is kept grows with them.
+  package mutating func readAhead() {
+    while !isDone {
+      if let step = drafts.next(reader.batch) {
+        deliver(step)
+      } else if isAtEnd {
+        end()
+      } else if !readOn() {
+        return
+      }
+    }
+    due.makePrints(by: &deduplication.fingerprinter)
+  }
+
+  /// Whether nothing more can be read.
+  var isAtEnd: Bool { isRead || reader.failedAt != nil || drafts.strangeRoot != nil || failure != nil }
+
   /// Notes of the rooms below, with their places while these are still known.
   mutating func collectNotes() {
     let new = input.takeNotes() + reader.takeNotes() + drafts.takeNotes() + maker.builder.reader.takeNotes()

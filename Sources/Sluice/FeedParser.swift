@@ -31,7 +31,7 @@ public struct FeedParser: ~Copyable {
   var due = Due()
   var failure: SluiceError?
   var isRead = false
-  var isDone = false
+  package internal(set) var isDone = false
   var firstFeed: Feed?
   var isRepaired = false
   var feedPlaces: [Int: Position] = [:]
@@ -98,7 +98,7 @@ public struct FeedParser: ~Copyable {
       }
       if let step = drafts.next(reader.batch) {
         deliver(step)
-      } else if isRead || reader.failedAt != nil || drafts.strangeRoot != nil || failure != nil {
+      } else if isAtEnd {
         end()
       } else if !readOn() {
         return nil

@@ -45,6 +45,35 @@ public final class FeedReader {
     self.init(options: options, name: name, isReady: { file.isReady }) { () throws(SluiceError) in try file.read() }
   }
 
+  /// Reads a small input and keeps it; ``next()`` gives it, and reads on where it is not so small: what is compressed may
+  /// be a thousand times its size.
+  func readAhead() {
+    repeat {
+      parser.readAhead()
+      if parser.isDone || isFinished || trouble != nil { return }
+      take()
+    } while parser.summary.bytes < FeedReader.farthest
+  }
+
+  private static let farthest = 4 << 20
+
+  /// Asks for the next bytes.
+  private func take() {
+    do throws(SluiceError) {
+      if let bytes = try read() {
+        hasDrained = false
+        parser.consume(bytes)
+      } else {
+        isFinished = true
+        parser.finish()
+      }
+    } catch {
+      // What was read before comes first.
+      trouble = error
+      parser.drain()
+    }
+  }
+
   /// The next record; nil at the end of the input.
   ///
   /// - Throws: ``SluiceError`` when nothing more can be read; every record before the trouble was given.
@@ -60,19 +89,7 @@ public final class FeedReader {
           parser.drain()
           continue
         }
-        do throws(SluiceError) {
-          if let bytes = try read() {
-            hasDrained = false
-            parser.consume(bytes)
-          } else {
-            isFinished = true
-            parser.finish()
-          }
-        } catch {
-          // What was read before comes first.
-          trouble = error
-          parser.drain()
-        }
+        take()
       }
     } catch {
       failure = error

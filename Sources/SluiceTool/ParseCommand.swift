@@ -161,13 +161,13 @@ struct ParseCommand: ParsableCommand {
       isWanted: progress, inputs: inputs, isOutputSeen: output == nil && Printer.isTerminal)
     // A disk that is full ends it in the midst of a bar.
     defer { progress?.clear() }
-    for input in inputs {
-      let name = inputs.count > 1 ? input : nil
+    let queue = FeedQueue(inputs, options: options)
+    while let next = queue.next() {
+      let input = next.path
       try sink.begin(input: input, isNamed: inputs.count > 1)
       filter?.begin()
       do {
-        let file = try InputFile(path: input)
-        let reader = FeedReader(file, options: options, name: name)
+        let (reader, file) = try next.open()
         if let earlier = seen.take() { reader.resume(earlier) }
         defer {
           total.add(reader.summary)

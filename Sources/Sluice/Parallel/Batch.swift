@@ -5,7 +5,7 @@ import SluiceDedup
 import SluiceMarkup
 
 /// A class, because it is handed to the thread that reads it and back, and never used by two at a time.
-final class Batch: @unchecked Sendable {
+final class Batch: CrewWork, @unchecked Sendable {
   /// One entry, with all that is made of it alone.
   struct Made {
     var entry: Entry
@@ -24,8 +24,7 @@ final class Batch: @unchecked Sendable {
   /// Whether all that stands in the piece are entries, and nothing in it changes what follows. If not, the piece is
   /// read again where the order is known.
   var isPlain = false
-  /// Whether it was read; asked and said under the lock of the crew.
-  var isRead = false
+  var isDone = false
 
   init(_ piece: MarkupPiece, at positions: [Position]) {
     self.piece = piece

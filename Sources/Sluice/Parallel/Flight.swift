@@ -14,7 +14,7 @@ struct Flight: ~Copyable {
   /// Pieces that may be under way: enough that no thread waits for another.
   private var capacity = 0
   private let jobs: Int
-  private var crew: BatchCrew?
+  private var crew: Crew<Batch>?
   /// How often a crew had to be given up, because the document was not what it seemed.
   private var failures = 0
   /// So often it is tried; a document that is never plain is read in its order.
@@ -46,7 +46,11 @@ struct Flight: ~Copyable {
 
   /// From here on a crew reads: first `batch`, then those that are under way.
   mutating func hire(_ makeReader: () -> BatchReader, for batch: Batch) {
-    let crew = BatchCrew((0..<jobs).map { _ in makeReader() })
+    let crew = Crew<Batch>(
+      (0..<jobs).map { _ in
+        let reader = makeReader()
+        return { reader.read($0) }
+      })
     crew.add(batch)
     for piece in pieces { if let batch = piece.batch { crew.add(batch) } }
     self.crew = crew
