@@ -12,7 +12,7 @@ struct EntryFingerprinter: ~Copyable {
   init(_ options: Options) {
     isOff = options.dedupe == .off
     fingerprinter = Fingerprinter(
-      EntryFingerprinter.fields(of: options.modules), hasShingles: options.near != nil,
+      options.compiled.textFields, hasShingles: options.near != nil,
       hasStories: options.dedupe == .entries)
   }
 
@@ -23,26 +23,5 @@ struct EntryFingerprinter: ~Copyable {
     let stable = EntryIdentity.compared(entry.id)
     if stable != entry.id { entry.stableID = stable }
     return isOff ? nil : fingerprinter.read(&entry, id: entry.key, link: entry.link.map(StableLink.of))
-  }
-
-  /// The members of modules that feed a text field too, so that they can hold the same.
-  private static func fields(of modules: [Module]) -> TextFields {
-    var fields = TextFields()
-    for module in modules {
-      guard let key = module.key else { continue }
-      fields.add(
-        key,
-        module.elements.compactMap { rule in
-          guard let key = rule.key else { return nil }
-          if let inner = rule.ownTextKey { return TextFields.Member(key: key, role: .text, inner: inner) }
-          if rule.isList { return nil }
-          switch rule.field {
-          case .title: return TextFields.Member(key: key, role: .title)
-          case .summary, .content: return TextFields.Member(key: key, role: .text)
-          default: return nil
-          }
-        })
-    }
-    return fields
   }
 }

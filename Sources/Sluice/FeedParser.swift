@@ -62,7 +62,7 @@ public struct FeedParser: ~Copyable {
     input = DecodedInput(charset: options.charset, limits: options.limits, isRaw: options.strict)
     reader = EventReader(options)
     drafts = DraftReader(
-      modules: options.modules, base: options.base, limits: options.limits, dialect: options.dialect?.rawValue)
+      books: options.compiled.books, base: options.base, limits: options.limits, dialect: options.dialect?.rawValue)
     maker = EntryMaker(options)
     window = EvidenceWindow(isOpen: options.repair != .off)
     deduplication = Deduplication(options, input: name)

@@ -59,7 +59,9 @@ public struct Options: Sendable {
   /// How much of the text of fields is repaired; what records carry as published is not.
   public var repair = RepairLevel.safe
   /// The namespaces that are typed; a program adds its own.
-  public var modules = Module.standard
+  public var modules = Module.standard { didSet { compiled = CompiledModules(modules) } }
+  /// What is made of them, shared by all that is read with these options.
+  private(set) var compiled = CompiledModules.standard
   /// What is done with texts and entries that repeat others.
   public var dedupe = Dedupe.mark
   /// From this similarity on, above 0 and up to 1, descriptions count as alike, see ``DuplicateOf/score``; nil looks for

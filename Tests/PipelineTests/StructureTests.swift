@@ -11,7 +11,7 @@ struct StructureTests {
     "SluiceCore": [],
     "SluiceText": ["SluiceCore"],
     "SluiceMarkup": ["CExpat", "SluiceCore", "SluiceText"],
-    "SluiceFeeds": ["SluiceCore", "SluiceMarkup"],
+    "SluiceFeeds": ["SluiceCore", "SluiceMarkup", "Synchronization"],
     "SluiceDedup": ["SluiceCore", "SluiceText"],
     "SluiceOutputs": ["SluiceCore", "SluiceMarkup"],
     "SluiceSQLite": ["CSQLite", "SluiceCore", "SluiceOutputs"],

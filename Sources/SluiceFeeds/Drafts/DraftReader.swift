@@ -81,7 +81,7 @@ package struct DraftReader: ~Copyable {
   private let bytesPerRecord: Int
   /// Where the value begins that was noted as too long.
   var notedField = -1
-  private let modules: [Module]
+  private let books: RuleBooks
   /// The family whose rules are used whatever the root says.
   private let forced: Dialect?
   private var noted: Set<String> = []
@@ -91,20 +91,20 @@ package struct DraftReader: ~Copyable {
   var contextsAtStart = 1
   private var isEntryDone = false
 
-  /// A reader of one document with these modules; `base` is where the document came from, `dialect` the family whose
+  /// A reader of one document with the rules of these books; `base` is where the document came from, `dialect` the family whose
   /// rules are used where the root names none.
-  package init(modules: [Module], base: String?, limits: Limits, dialect: String? = nil) {
+  package init(books: RuleBooks, base: String?, limits: Limits, dialect: String? = nil) {
     forced = Dialect.all.first { $0.family == dialect }
-    self.modules = modules
+    self.books = books
     bytesPerField = limits.bytesPerField
     bytesPerRecord = limits.bytesPerRecord
-    book = RuleBook(dialect: .undecided, modules: [])
+    book = RuleBooks.undecided
     contexts = [TextContext(language: nil, base: base)]
   }
 
   /// A reader that stands where another one stands, between entries; what it reads of the feed is its own.
   package init(forking other: borrowing DraftReader, limits: Limits) {
-    self.init(modules: other.modules, base: nil, limits: limits)
+    self.init(books: other.books, base: nil, limits: limits)
     stack = other.stack
     contexts = other.contexts
     contextsOfFeed = contexts.count
@@ -199,7 +199,7 @@ package struct DraftReader: ~Copyable {
       stepByte = root.decodedByte
       return false
     }
-    book = RuleBook(dialect: dialect, modules: modules)
+    book = books.book(of: dialect)
     if let uri = name.namespace, uri != RDF.syntax { book.adopt(uri) }
     if let uri = name.namespace, uri != Atom.namespace, FeedFormat.isAtom(uri) {
       notes.append(Note(.namespaceVariant, decodedByte: root.decodedByte, before: uri, after: Atom.namespace))
