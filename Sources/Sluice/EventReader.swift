@@ -99,8 +99,10 @@ struct EventReader: ~Copyable {
   /// Whether records can be read apart from each other.
   var canSplit: Bool { door == .xml && markup.canSplit }
 
-  /// From now on runs are cut in pieces and not parsed; see ``MarkupStream/split(parent:depth:)``.
-  mutating func split(parent: Int, depth: Int) { markup.split(parent: parent, depth: depth) }
+  /// From now on runs are cut in pieces and not parsed; see ``MarkupStream/split(parent:depth:enough:)``.
+  mutating func split(parent: Int, depth: Int, enough: Int) {
+    markup.split(parent: parent, depth: depth, enough: enough)
+  }
 
   mutating func nextPiece() -> MarkupPiece? { markup.nextPiece() }
   mutating func flushPieces() { markup.flushPieces() }

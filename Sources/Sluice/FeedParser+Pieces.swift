@@ -13,7 +13,7 @@ extension FeedParser {
     else { return }
     isSplit = true
     flight = Flight(jobs: options.jobs)
-    reader.split(parent: parent, depth: depth)
+    reader.split(parent: parent, depth: depth, enough: options.bytesPerPiece)
   }
 
   /// All that was read is to be delivered, because what comes next may be long in coming.

@@ -75,6 +75,9 @@ public struct Options: Sendable {
   /// of XML are read so, from where it is decided what they say about their texts; a document type, or a limit of
   /// entries, makes them one piece.
   public var jobs = 1
+  /// What each of them is given at a time: enough that handing it over costs nothing, little enough that all that is
+  /// under way stays small. Tests ask for less.
+  package var bytesPerPiece = 64 << 10
   /// What an input may cost.
   public var limits = Limits()
 

@@ -14,7 +14,7 @@ package struct MarkupStream: ~Copyable {
 
   /// `without` leaves rules of mending out, for tests of what happens when expat refuses.
   package init(limits: Limits, strict: Bool, details: Bool = false, without rules: Set<Rule> = []) {
-    events = EventParser(limits: limits, strict: strict, details: details)
+    events = EventParser(limits: limits, strict: strict, details: details, goesOn: !strict)
     mender = Mender(limits: limits, without: rules)
     isStrict = strict
   }
@@ -38,9 +38,9 @@ package struct MarkupStream: ~Copyable {
   package var canSplit: Bool { !isStrict && !mender.hasDoctype && !isSplit }
 
   /// From the next run on the mended text is not parsed but cut in pieces, at the records directly in the element that
-  /// begins at `parent` in the decoded text, `depth` elements deep.
-  package mutating func split(parent: Int, depth: Int) {
-    splitter = RecordSplitter(parent: parent, depth: depth)
+  /// begins at `parent` in the decoded text, `depth` elements deep; a piece has `enough` bytes.
+  package mutating func split(parent: Int, depth: Int, enough: Int) {
+    splitter = RecordSplitter(parent: parent, depth: depth, enough: enough)
     isSplit = true
   }
 

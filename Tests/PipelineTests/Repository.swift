@@ -30,4 +30,13 @@ extension Repository {
   static func size(_ path: String) throws -> Int {
     try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
   }
+
+  /// A directory of files that goes away with the test.
+  static func withFiles<R>(_ files: [String: [UInt8]], _ body: (String) throws -> R) throws -> R {
+    let directory = FileManager.default.temporaryDirectory.path + "/sluice-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    for (name, bytes) in files { try Data(bytes).write(to: URL(filePath: directory + "/" + name)) }
+    return try body(directory)
+  }
 }

@@ -18,19 +18,23 @@ package struct EventParser: ~Copyable, MendedSink {
   private let parser: XML_Parser
   private let recorder: UnsafeMutablePointer<EventRecorder>
   private let hasDetails: Bool
+  /// Whether it goes on behind what it refuses.
+  private let goesOn: Bool
   package private(set) var failure: Failure?
   /// Where in the decoded text what was refused begins, as long as no boundary has come.
   private var lostFrom: Int?
 
   /// A parser of UTF-8, or under `strict` of whatever expat itself makes of the bytes.
   ///
-  /// `details` asks for comments, instructions and document types too.
-  package init(limits: Limits, strict: Bool = false, details: Bool = false) {
+  /// `details` asks for comments, instructions and document types too. What is refused ends the reading, unless it
+  /// `goesOn` at the next record.
+  package init(limits: Limits, strict: Bool = false, details: Bool = false, goesOn: Bool = false) {
     guard let parser = unsafe XML_ParserCreate(strict ? nil : "UTF-8") else { fatalError("out of memory") }
     unsafe self.parser = unsafe parser
     unsafe recorder = .allocate(capacity: 1)
     unsafe recorder.initialize(to: EventRecorder(parser: parser, limits: limits))
     hasDetails = details
+    self.goesOn = goesOn
     prepare()
   }
 
@@ -43,6 +47,7 @@ package struct EventParser: ~Copyable, MendedSink {
     unsafe recorder.initialize(to: EventRecorder(
         parser: parser, limits: limits, forking: other.recorder.pointee, prefix: ancestors.count))
     hasDetails = other.hasDetails
+    goesOn = false
     prepare()
     prime(ancestors)
   }
@@ -97,6 +102,7 @@ package struct EventParser: ~Copyable, MendedSink {
     var refused = lostFrom == nil ? nil : -1
     while true {
       if let place = refused {
+        if !goesOn { return }
         let lost = lostFrom ?? layout.decoded(place)
         guard let boundary = layout.boundary(after: lostFrom == nil ? place : -1) else {
           lostFrom = lost

@@ -18,16 +18,16 @@ package struct RecordSplitter: ~Copyable, MendedSink {
   private var record: Int?
   private var decoded = 0
 
-  /// A piece is handed on when it has so many bytes: enough that handing it over costs nothing, few enough that all that
-  /// are under way stay small.
-  private static let enough = 64 << 10
+  /// A piece of records is handed on when it has so many bytes.
+  private let enough: Int
   /// A record that is longer than this is not waited for.
   private static let longest = 1 << 20
 
   /// Cuts at records directly in the element that begins at `parent` in the decoded text, `depth` elements deep.
-  package init(parent: Int = -1, depth: Int = 0) {
+  package init(parent: Int = -1, depth: Int = 0, enough: Int = 0) {
     self.parent = parent
     self.depth = depth
+    self.enough = enough
   }
 
   package mutating func take(_ run: UnsafeBufferPointer<UInt8>, _ layout: borrowing RunLayout) {
@@ -43,7 +43,7 @@ package struct RecordSplitter: ~Copyable, MendedSink {
     unsafe keep(run, place..<run.count, layout, &cursor, end: layout.end)
     if layout.isFinal {
       giveOpen(isFinal: true)
-    } else if open.bytes.count > (record == nil ? RecordSplitter.enough : RecordSplitter.longest) {
+    } else if open.bytes.count > (record == nil ? enough : RecordSplitter.longest) {
       giveOpen(isFinal: false)
     }
   }
@@ -66,7 +66,7 @@ package struct RecordSplitter: ~Copyable, MendedSink {
     batch.append(open)
     batch.records.append(start)
     open = MarkupPiece()
-    if batch.bytes.count >= RecordSplitter.enough { giveBatch() }
+    if batch.bytes.count >= enough { giveBatch() }
   }
 
   private mutating func giveBatch() {
