@@ -155,7 +155,7 @@ struct FeedQueueTests {
   @Test func inputsComeInTheirOrderForAnyJobs() throws {
     var files: [String: [UInt8]] = [:]
     for number in 0..<40 {
-      files[String(format: "%02d.xml", number)] =
+      files["\(number + 100).xml"] =
         number % 11 == 5 ? Array("no feed".utf8) : JobsTests.feed(number % 5 == 4 ? 200 : 3)
     }
     try Repository.withFiles(files) { directory in

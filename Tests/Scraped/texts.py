@@ -15,7 +15,7 @@ def candidates():
     shared = os.path.join(ROOT, "..", "shared")
     yield "licence", glob.glob("/usr/share/common-licenses/*") + glob.glob("/usr/share/doc/*/copyright")
     yield "manual", glob.glob("/usr/share/man/man*/*.gz") + glob.glob("/usr/share/man/*/man*/*.gz")
-    yield "changelog", glob.glob("/usr/share/doc/*/changelog*") + glob.glob(shared + "/corpora/*/[Cc][Hh][Aa][Nn][Gg][Ee]*")
+    yield "changelog", glob.glob("/usr/share/doc/*/changelog*") + glob.glob("/usr/share/doc/*/NEWS*") + glob.glob(shared + "/corpora/*/[Cc][Hh][Aa][Nn][Gg][Ee]*")
     yield "read-me", glob.glob(shared + "/corpora/*/*.md") + glob.glob(shared + "/corpora/*/*/*.md") + glob.glob(shared + "/corpora/*/*.rst") + glob.glob("/usr/share/doc/*/README*")
     yield "source", [f for e in ("swift", "py", "c", "h", "go", "rb", "js", "php") for f in glob.glob(shared + f"/corpora/*/**/*.{e}", recursive=True)[:60]] + glob.glob(ROOT + "/Sources/**/*.swift", recursive=True)
     yield "text", glob.glob(shared + "/corpora/*/**/*.txt", recursive=True)
@@ -40,17 +40,18 @@ def made():
     yield "tabbed", "".join(f"{n}\t2021-03-{n % 28 + 1:02}T10:00:00Z\thttps://example.org/{n}\t200\n" for n in range(100))
     yield "links", "".join(f"- [Sieve {n}](https://example.org/{n}) ({day(n)})\n" for n in range(80))
     yield "news", "".join(f"Version 1.{n} ({day(n)})\n\n* Mend the sieve, see https://example.org/{n}\n* And more\n\n" for n in range(60))
+    yield "debian", "".join(f"sieve (1.{n}) unstable; urgency=low\n\n  * Mend the sieve, see https://example.org/{n}\n\n -- Ann Bee <ann@example.org>  Sat,  {n % 9 + 1} Jun 2007 10:53:46 +0200\n\n" for n in range(60))
     yield "front matter", "".join(f"title: Sieve {n}\ndate: 2021-03-{n % 28 + 1:02}T10:00:00Z\nurl: https://example.org/{n}\n\nText.\n\n" for n in range(60))
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--bin", default=os.path.join(ROOT, ".build/release/sluice")); ap.add_argument("--most", type=int, default=90)
+    ap.add_argument("--bin", default=os.path.join(ROOT, ".build/release/sluice")); ap.add_argument("--most", type=int, default=90, help="texts of a kind; 0 for all")
     a = ap.parse_args(); random.seed(7)
     total = bad = 0
     for kind, paths in itertools.chain(candidates(), [("made", list(made()))]):
         paths = sorted(set(p for p in paths if isinstance(p, tuple) or os.path.isfile(p)), key=str)
-        chosen = random.sample(paths, min(a.most, len(paths)))
+        chosen = random.sample(paths, min(a.most or len(paths), len(paths)))
         hits = 0
         for p in chosen:
             try: data = p[1].encode() if isinstance(p, tuple) else text(p)

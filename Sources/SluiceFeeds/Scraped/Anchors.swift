@@ -113,8 +113,10 @@ enum Anchors {
       if start > from { start -= 1 } else { break }
     }
     start += start > from || text[start] == 0x20 ? 1 : 0
-    if start >= from + 4, text[start - 2] == 0x2C {
-      start -= 2
+    // A day of one digit may stand where two would.
+    let comma = start >= from + 5 && text[start - 2] == 0x20 ? start - 3 : start - 2
+    if comma >= from + 2, text[comma] == 0x2C {
+      start = comma
       while start > from, !text[start - 1].isSpace, colon - start < 40 { start -= 1 }
     }
     guard start >= from, begins(text, start, from) else { return nil }

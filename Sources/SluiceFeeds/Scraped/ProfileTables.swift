@@ -18,10 +18,11 @@ extension Profile {
   ]
 
   private static let slideShareHead: [Slot] = [
-    .title.missing(20), .link.missing(4), .imageURL, .imageTitle, .imageLink, .published.missing(10), .subtitleOfFeed,
+    .title.missing(20), .link.missing(4), .imageURL.trusted(92), .imageTitle, .imageLink,
+    .published.missing(10).trusted(97), .subtitleOfFeed,
   ]
   private static let slideShare: [Slot] = [
-    .title, .slugOfTitle, .link.trusted(92), .slug, .description.trusted(88), .published, .guid, .author, .again,
+    .title, .slugOfTitle, .link.trusted(92), .slug, .description.trusted(88), .published.trusted(97), .guid, .author, .again,
     .views, .comments, .thumbnail,
     .type,
     .color, .verb, .objectType, .number, .besides,
@@ -29,8 +30,8 @@ extension Profile {
 
   /// RSS 2.0 in the order of its specification, and as programs write it.
   private static let head: [Slot] = [
-    .title.missing(20), .link.missing(10), .subtitleOfFeed, .language, .rights, .author.missing(1),
-    .published.missing(4), .updated.missing(2), .generator, .headRest, .imageURL, .imageTitle, .imageLink, .headRest,
+    .title.missing(20), .link.missing(10), .subtitleOfFeed, .language, .rights, .author.missing(1).trusted(85),
+    .published.missing(4).trusted(85), .updated.missing(2), .generator, .headRest, .imageURL, .imageTitle, .imageLink, .headRest,
   ]
   private static let rss: [Slot] = [
     .title, .link, .description, .content, .author, .creator, .category, .commentsPage, .enclosure, .enclosureLength,
@@ -66,14 +67,14 @@ extension Profile {
 
   private static let atomHead: [Slot] = [
     .title.missing(20), .subtitleOfFeed, .atomLink.missing(2), .atomID.missing(4), .atomLink.missing(2),
-    .updated.missing(10), .creator, .author.missing(1), .authorPage, .generator, .headRest, .rights,
+    .updated.missing(10), .creator, .author.missing(1).trusted(85), .authorPage, .generator, .headRest, .rights,
   ]
   private static let atom: [Slot] = [
     .title, .atomLink, .atomID, .atomLink.missing(4), .firstDate.missing(14), .updated.missing(10), .creator,
     .authorPage, .author, .category, .besides, .description, .content, .besides,
   ]
   private static let atomTextLast: [Slot] = [
-    .title, .creator, .authorPage, .atomLink, .atomID, .updated.missing(16), .firstDate.missing(10),
+    .title, .creator, .author, .authorPage, .atomLink, .atomID, .updated.missing(16), .firstDate.missing(10),
     .category, .besides, .description, .content, .besides,
   ]
   private static let atomIDFirst: [Slot] = [

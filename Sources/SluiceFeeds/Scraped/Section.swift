@@ -84,8 +84,28 @@ extension Alignment {
       if slots[state].field == .title, kind == .prose || kind == .proseAgain { sure = min(sure, 50) }
       let isLoose = isOpen(before: range.lowerBound, pieces) || isOpen(before: range.upperBound, pieces)
       if isLoose, pieces[range.lowerBound].kind.isText, !isNamed(slots[state].field) { sure = min(sure, 45) }
+      if !isPaired(section.fields[place], in: section, pieces) { sure = min(sure, 50) }
       section.fields[place].confidence = Double(max(5, min(sure, trust))) / 100
     }
+  }
+
+  /// Of two fields that look alike, one alone may be the other, and beside a third none is known.
+  private func isPaired(_ field: SectionField, in section: Section, _ pieces: ArraySlice<Piece>) -> Bool {
+    let pair: (ScrapedField, ScrapedField)
+    switch field.field {
+    case .views, .comments: pair = (.views, .comments)
+    // Words in a row are told by the picture before them.
+    case .type, .color: pair = (.type, .color)
+    default: return true
+    }
+    guard let first = section.first(pair.0), let second = section.first(pair.1),
+      first.pieces.upperBound == second.pieces.lowerBound
+    else { return false }
+    if field.field == .type || field.field == .color {
+      return section.first(.thumbnail)?.pieces.upperBound == first.pieces.lowerBound
+    }
+    let isNumber = { (place: Int) in section.pieces.contains(place) && pieces[place].kind == .number }
+    return !isNumber(first.pieces.lowerBound - 1) && !isNumber(second.pieces.upperBound)
   }
 
   /// A date, or what may be one because it stands beside one.

@@ -204,9 +204,8 @@ struct SectionWriter {
     guard let again = section.first(.again) else { return }
     let whole = range(again, pieces, offset)
     if let known = section.first(.description) {
-      let known = text.extracting(range(known, pieces, offset))
-      let front = known.extracting(first: min(known.count, 40))
-      if !Origin.contains(text.extracting(whole), front) { unplaced(again, pieces, text, offset) }
+      let titles = [section.first(.title), section.first(.author)].compactMap { $0.map { range($0, pieces, offset) } }
+      leftOut(again, beside: text.extracting(range(known, pieces, offset)), titles, pieces, text, offset)
       return
     }
     guard let name = names.fields[Int(ScrapedField.description.rawValue)],
@@ -220,6 +219,30 @@ struct SectionWriter {
     batch.text(value, decodedByte: place)
     batch.end(name, decodedByte: place)
     note(SectionField(field: .description, pieces: again.pieces, confidence: 0.4), value, at: place)
+  }
+
+  /// Of what stands again, the lines that are neither the description's, nor the title's or the author's.
+  private mutating func leftOut(
+    _ again: SectionField, beside known: Span<UInt8>, _ titles: [Range<Int>], _ pieces: [Piece], _ text: Span<UInt8>,
+    _ offset: Int
+  ) {
+    let front = known.extracting(first: min(known.count, 40))
+    // Looking for many lines in a long text takes the product of both; then one look at its front has to do.
+    guard again.pieces.count * known.count <= 1 << 20 else {
+      if !Origin.contains(text.extracting(range(again, pieces, offset)), front) { unplaced(again, pieces, text, offset) }
+      return
+    }
+    for place in again.pieces {
+      let line = text.extracting(pieces[place].start - offset..<pieces[place].end - offset)
+      let isKnown =
+        Origin.contains(known, line.extracting(first: min(line.count, 40))) || Origin.contains(line, front)
+        || titles.contains { title in
+          let title = text.extracting(title)
+          return Origin.contains(line, title.extracting(first: min(title.count, 40)))
+        }
+      if isKnown { continue }
+      unplaced(SectionField(field: .rest, pieces: place..<place + 1, confidence: 0), pieces, text, offset)
+    }
   }
 
   private mutating func names(_ batch: inout EventBatch) -> Names {

@@ -34,7 +34,8 @@ extension Slot {
   static let atomID = Slot(
     .atomID, missing: 25, trust: 88, [.name: 0, .urlAgain: 1, .url: 5, .code: 10, .word: 18, .slug: 18, .path: 20])
 
-  static let published = Slot(.published, missing: 60, trust: 97, [.date: 0, .plainDate: 8])
+  /// Many an element holds a date; this is the one that most have.
+  static let published = Slot(.published, missing: 60, trust: 90, [.date: 0, .plainDate: 8])
   /// Atom has two dates and several addresses, and their attributes are gone.
   static let firstDate = published.trusted(85)
   static let atomLink = link.missing(14).trusted(85)
@@ -75,7 +76,7 @@ extension Slot {
     .category, missing: 2, trust: 60,
     [.term: 0, .person: 6, .word: 4, .code: 14, .language: 16, .phrase: 9, .phraseAgain: 6]
   ).many(2)
-  static let commentsPage = Slot(.commentsPage, missing: 2, trust: 92, [.comments: 0])
+  static let commentsPage = Slot(.commentsPage, missing: 2, trust: 85, [.comments: 0])
   static let commentFeed = Slot(.commentFeed, missing: 2, trust: 90, [.comments: 0])
   static let commentCount = Slot(.commentCount, missing: 3, trust: 60, [.number: 3])
 
@@ -140,7 +141,7 @@ extension Slot {
 
   static let subtitleOfFeed = description.missing(6)
   static let language = Slot(.language, missing: 1, trust: 80, [.language: 0, .word: 14])
-  static let imageURL = Slot(.imageURL, missing: 1, trust: 92, [.picture: 0])
+  static let imageURL = Slot(.imageURL, missing: 1, trust: 85, [.picture: 0])
   static let imageTitle = Slot(.imageTitle, missing: 1, trust: 90, [.phraseAgain: 0, .word: 8, .phrase: 14]).joined(
     lines: never, [.word: 1])
   static let imageLink = Slot(.imageLink, missing: 1, trust: 90, [.urlAgain: 0, .pathAgain: 0, .path: 6, .url: 12])

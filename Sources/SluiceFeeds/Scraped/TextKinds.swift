@@ -9,7 +9,7 @@ enum TextKinds {
   /// A whole line that is one field, or a part of one.
   static func kind(ofLine line: Span<UInt8>) -> PieceKind {
     guard line.count <= 2048 else { return .prose }
-    let isToken = line.count <= 1024 && !hasSpace(line)
+    let isToken = line.count <= 1024 && !hasSpace(line) && !isUnspaced(line)
     if isToken, let kind = kind(ofToken: line) { return kind }
     if line.count <= 48, hasDigit(line) {
       if isMachineDate(line) { return .date }
@@ -21,6 +21,24 @@ enum TextKinds {
     // Only a text still has markup.
     if Repeats.hasTag(line) { return .prose }
     return isToken ? .word : text(line)
+  }
+
+  /// Whether a text without blanks is many words all the same, as Chinese and Japanese are written: by its length in
+  /// characters, or because a sentence ends in it (U+3002, U+3001).
+  private static func isUnspaced(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= 24, text[0] >= 0x80 || text[text.count - 1] >= 0x80 else { return false }
+    var characters = 0
+    var wide = 0
+    for place in text.indices {
+      if text[place] & 0xC0 != 0x80 { characters += 1 }
+      if text[place] >= 0xE3 { wide += 1 }
+      if place + 2 < text.count, text[place] == 0xE3, text[place + 1] == 0x80,
+        text[place + 2] == 0x82 || text[place + 2] == 0x81
+      {
+        return true
+      }
+    }
+    return wide > 16 && wide * 2 > characters
   }
 
   /// A token that is more than a word; nil for a word.
