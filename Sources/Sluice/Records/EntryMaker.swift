@@ -32,6 +32,7 @@ struct EntryMaker: ~Copyable {
     entry.decodedByte = drafts.resting.decodedByte
     if options.repair == .off { return (entry, []) }
     mirror.look(at: entry)
-    return (entry, mirror.repair(&entry, at: drafts.resting.decodedByte))
+    let notes = mirror.repair(&entry, at: drafts.resting.decodedByte)
+    return (entry, notes)
   }
 }

@@ -88,6 +88,9 @@ struct SectionWriter {
       let field = Dates.settled(field, in: section, pieces, text, offset)
       switch field.field {
       case .imageURL, .imageTitle, .imageLink: continue
+      // One number may be either.
+      case .views where section.first(.comments) == nil, .comments where section.first(.views) == nil:
+        unplaced(field, pieces, text, offset)
       case .rest, .commentFeed, .commentCount, .number, .picture, .authorPage: unplaced(field, pieces, text, offset)
       default:
         guard let name = names.fields[Int(field.field.rawValue)] else { continue }
@@ -204,8 +207,9 @@ struct SectionWriter {
     guard let again = section.first(.again) else { return }
     let whole = range(again, pieces, offset)
     if let known = section.first(.description) {
-      let titles = [section.first(.title), section.first(.author)].compactMap { $0.map { range($0, pieces, offset) } }
-      leftOut(again, beside: text.extracting(range(known, pieces, offset)), titles, pieces, text, offset)
+      let known = text.extracting(range(known, pieces, offset))
+      let front = known.extracting(first: min(known.count, 40))
+      if !Origin.contains(text.extracting(whole), front) { unplaced(again, pieces, text, offset) }
       return
     }
     guard let name = names.fields[Int(ScrapedField.description.rawValue)],
@@ -219,30 +223,6 @@ struct SectionWriter {
     batch.text(value, decodedByte: place)
     batch.end(name, decodedByte: place)
     note(SectionField(field: .description, pieces: again.pieces, confidence: 0.4), value, at: place)
-  }
-
-  /// Of what stands again, the lines that are neither the description's, nor the title's or the author's.
-  private mutating func leftOut(
-    _ again: SectionField, beside known: Span<UInt8>, _ titles: [Range<Int>], _ pieces: [Piece], _ text: Span<UInt8>,
-    _ offset: Int
-  ) {
-    let front = known.extracting(first: min(known.count, 40))
-    // Looking for many lines in a long text takes the product of both; then one look at its front has to do.
-    guard again.pieces.count * known.count <= 1 << 20 else {
-      if !Origin.contains(text.extracting(range(again, pieces, offset)), front) { unplaced(again, pieces, text, offset) }
-      return
-    }
-    for place in again.pieces {
-      let line = text.extracting(pieces[place].start - offset..<pieces[place].end - offset)
-      let isKnown =
-        Origin.contains(known, line.extracting(first: min(line.count, 40))) || Origin.contains(line, front)
-        || titles.contains { title in
-          let title = text.extracting(title)
-          return Origin.contains(line, title.extracting(first: min(title.count, 40)))
-        }
-      if isKnown { continue }
-      unplaced(SectionField(field: .rest, pieces: place..<place + 1, confidence: 0), pieces, text, offset)
-    }
   }
 
   private mutating func names(_ batch: inout EventBatch) -> Names {
