@@ -99,6 +99,9 @@ final class Printer {
     try printer.finish()
   }
 
+  /// Whether what is written has colours: a file has none, whatever standard output is.
+  var hasColor: Bool { path == nil && Printer.hasColor(.auto) }
+
   static var isTerminal: Bool { isatty(1) == 1 }
 
   /// Columns of the terminal that standard output (1) or standard error (2) is; nil when it is none.

@@ -6,7 +6,7 @@ import SluiceOutputs
 ///
 /// Entries are the same when they have one id, else when they begin at one byte; notes when rule and place are the same.
 /// What is left over was gained or lost.
-enum RecordComparison {
+package enum RecordComparison {
   /// A line with what it says.
   private struct Line {
     var text: String
@@ -20,7 +20,7 @@ enum RecordComparison {
     }
   }
 
-  static func changes(from old: CorpusOutput, to new: CorpusOutput) -> [RecordChange] {
+  package static func changes(from old: CorpusOutput, to new: CorpusOutput) -> [RecordChange] {
     var changes: [RecordChange] = []
     if old.error != new.error {
       changes.append(RecordChange("error", at: "at the end of the input", old.error, new.error))

@@ -14,6 +14,11 @@ public struct CorpusOutput: Sendable, Equatable {
   public var error: String?
   /// Whether a program ended by a signal, or had to be ended.
   var isCrash = false
+
+  package init(lines: [String] = [], error: String? = nil) {
+    self.lines = lines
+    self.error = error
+  }
 }
 
 extension CorpusCase {
