@@ -63,8 +63,11 @@ public struct CorpusPage: Sendable {
     return table
   }
 
-  /// Two texts as one: what both begin and end with stands once.
+  /// Two texts as one: what both begin and end with stands once. Short ones, a number or a word, are read whole.
   private func between(_ before: [Unicode.Scalar], _ after: [Unicode.Scalar]) -> String {
+    if max(before.count, after.count) <= 24 {
+      return "<del>\(text(before[...], 24))</del> <ins>\(text(after[...], 24))</ins>"
+    }
     let head = zip(before, after).prefix { $0 == $1 }.count
     let room = min(before.count, after.count) - head
     let tail = zip(before.reversed(), after.reversed()).prefix(room).prefix { $0 == $1 }.count
@@ -101,7 +104,11 @@ public struct CorpusPage: Sendable {
     page.add("</ol></section>")
     if !kinds.isEmpty {
       page.add("<section aria-labelledby=\"kinds\"><h2 id=\"kinds\">By kind of difference</h2><ol class=\"bars\">")
-      let ranked = kinds.sorted { (-$0.value, $0.key.description) < (-$1.value, $1.key.description) }
+      // As in `diff`: of equally many the notes first, because they are the cause.
+      func key(_ kind: RecordChange.Kind, _ count: Int) -> (Int, Int, String) {
+        (-count, kind.subject == "note" ? 0 : 1, kind.description)
+      }
+      let ranked = kinds.sorted { key($0.key, $0.value) < key($1.key, $1.value) }
       for (kind, count) in ranked.prefix(40) {
         let words = HTMLPage.isolated(kind.description, limit: 120)
         page.add("<li><div class=\"row\">\(words)<b>\(count == 1 ? "1 case" : "\(count) cases")</b></div>")

@@ -198,7 +198,7 @@ private struct FeedArticle {
     if let excerpt = place.excerpt {
       // Charsets notes speak of bytes, and the line shows what became of them.
       let shown = note.rule.stage == .charsets ? note.after : note.before
-      let marked = FeedArticle.length(of: shown, in: excerpt.after)
+      let marked = FeedArticle.length(of: shown, in: excerpt.after, atLeast: note.length ?? 0)
       let here = HTMLPage.text(String(String.UnicodeScalarView(excerpt.after.unicodeScalars.prefix(marked))))
       var mark = marked > 0 ? "<mark>\(here)</mark>" : "<mark class=\"spot\"></mark>"
       // Only mending changes what is written; the other rooms say how they read it.
@@ -220,11 +220,18 @@ private struct FeedArticle {
       + "\(HTMLPage.text(rest))\(excerpt.isCutAfter ? "…" : "")</pre>"
   }
 
-  /// How many characters of the line the marked text covers; it may go on behind what is shown.
-  private static func length(of marked: String?, in line: String) -> Int {
+  /// How many characters of the line the marked text covers; it may go on behind what is shown, and where the note has
+  /// only the beginning of it, `bytes` says how far.
+  private static func length(of marked: String?, in line: String, atLeast bytes: Int) -> Int {
     guard let marked, !marked.isEmpty else { return 0 }
     let same = zip(marked.unicodeScalars, line.unicodeScalars).prefix { $0 == $1 }.count
-    return same == marked.unicodeScalars.count || same == line.unicodeScalars.count ? same : 0
+    guard same == marked.unicodeScalars.count || same == line.unicodeScalars.count else { return 0 }
+    var taken = 0
+    let whole = line.unicodeScalars.prefix { scalar in
+      taken += UTF8.width(scalar)
+      return taken <= bytes
+    }
+    return max(same, whole.count)
   }
 
   // MARK: - Repeats

@@ -42,8 +42,9 @@ enum ReportStyle {
     mark { background: var(--mark); color: inherit; } mark.spot { border-left: 2px solid var(--mended); }
     .code { border: 1px solid var(--soft); border-radius: .2rem; padding: 0 .15rem; font-size: .78em; white-space: nowrap; }
     table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-    td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-    @media (max-width: 40rem) { .tiles { grid-template-columns: 1fr 1fr; } pre { font-size: .8rem; }
+    td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    @media (max-width: 40rem) { .tiles { grid-template-columns: 1fr 1fr; } pre { font-size: .8rem; } table { font-size: .85rem; }
+      th, td { padding-right: .4rem; }
       .bars .row { grid-template-columns: 1fr auto; } .bars .row .soft { grid-row: 2; grid-column: 1 / 3; } }
     @media print { details > * { display: block; } .skip { display: none; } }
     """

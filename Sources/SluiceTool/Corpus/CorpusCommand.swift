@@ -63,8 +63,14 @@ struct CollectionOptions: ParsableArguments {
     }
   }
 
-  /// The cases with the directory they come from; what is wrong with one is a message.
   func cases() throws -> [(collection: String, test: CorpusCase)] {
+    try CollectionOptions.cases(in: directories, expectations: expectations)
+  }
+
+  /// The cases with the directory they come from; what is wrong with one is a message.
+  static func cases(
+    in directories: [String], expectations: String? = nil
+  ) throws -> [(collection: String, test: CorpusCase)] {
     var all: [(collection: String, test: CorpusCase)] = []
     for directory in directories {
       do throws(SluiceError) {

@@ -63,9 +63,7 @@ struct CorpusDiffCommand: ParsableCommand {
   }
 
   private func run(_ old: OtherBuild, _ new: OtherBuild) throws -> CorpusDifference {
-    var collection = CollectionOptions()
-    collection.directories = directories
-    let cases = try collection.cases()
+    let cases = try CollectionOptions.cases(in: directories)
     var difference = CorpusDifference(examples: show)
     OrderedWork.run(cases.count, jobs: jobs ?? Machine.cores) {
       cases[$0].test.changes(from: old, to: new)
