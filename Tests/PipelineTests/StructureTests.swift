@@ -25,7 +25,7 @@ struct StructureTests {
     ],
     "SluiceTool": [
       "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceOutputs", "SluiceSQLite", "Sluice", "SluiceCorpus",
-      "ArgumentParser", "SystemPackage",
+      "ArgumentParser", "SystemPackage", "Synchronization",
     ],
   ]
   /// Text repair and Charsets ask iconv, Positions memchr, the corpus for directories and children, the printer for

@@ -28,6 +28,7 @@ struct CorpusBlessCommand: ParsableCommand {
     OrderedWork.run(cases.count, jobs: collection.threads) {
       cases[$0].test.output()
     } deliver: { number, output in
+      lines.show(number, of: cases.count)
       let test = cases[number].test
       let changes = test.changes(blessing: output)
       if changes?.isEmpty == true { return lines.failure == nil }

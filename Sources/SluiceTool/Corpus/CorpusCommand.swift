@@ -89,19 +89,3 @@ struct CollectionOptions: ParsableArguments {
     ChangeText(hasColor: Printer.hasColor(color), width: Printer.width(of: 1) ?? 100)
   }
 }
-
-/// Lines on standard output; a reader that goes away ends the command.
-final class CorpusLines {
-  private let printer: Printer
-  private(set) var failure: (any Error)?
-
-  init() throws { printer = try Printer(path: nil) }
-
-  func write(_ lines: [String]) {
-    guard failure == nil, !lines.isEmpty else { return }
-    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    do { unsafe try bytes.withUnsafeBytes { unsafe try printer.write($0) } } catch { failure = error }
-  }
-
-  func finish() throws { if let failure { throw failure } }
-}

@@ -42,17 +42,17 @@ struct CorpusDiffCommand: ParsableCommand {
   }
 
   func run() throws {
+    let lines = try CorpusLines()
     let difference: CorpusDifference
     switch (try source(old), try source(new)) {
     case (.build(let old), .build(let new)):
       if directories.isEmpty { throw ValidationError("Two builds are compared over directories of feeds.") }
-      difference = try run(old, new)
+      difference = try run(old, new, lines)
     case (.outputs(let old), .outputs(let new)):
       if !directories.isEmpty { throw ValidationError("Two outputs are compared without directories of feeds.") }
       difference = CorpusDifference.between(old, new, examples: show, jobs: jobs ?? Machine.cores)
     default: throw ValidationError("One is a build of sluice, the other an output.")
     }
-    let lines = try CorpusLines()
     lines.write(text(difference))
     try lines.finish()
     if !difference.isEmpty { throw ExitCode(1) }
@@ -62,12 +62,13 @@ struct CorpusDiffCommand: ParsableCommand {
     do throws(SluiceError) { return try OutputSource(path: path) } catch { throw Printer.stop(error.reason) }
   }
 
-  private func run(_ old: OtherBuild, _ new: OtherBuild) throws -> CorpusDifference {
+  private func run(_ old: OtherBuild, _ new: OtherBuild, _ lines: CorpusLines) throws -> CorpusDifference {
     let cases = try CollectionOptions.cases(in: directories)
     var difference = CorpusDifference(examples: show)
     OrderedWork.run(cases.count, jobs: jobs ?? Machine.cores) {
       cases[$0].test.changes(from: old, to: new)
     } deliver: { number, changes in
+      lines.show(number, of: cases.count)
       difference.add(cases[number].test.input, changes)
       return true
     }

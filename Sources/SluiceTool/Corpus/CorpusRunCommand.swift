@@ -35,6 +35,7 @@ struct CorpusRunCommand: ParsableCommand {
     OrderedWork.run(cases.count, jobs: collection.threads) {
       cases[$0].test.result()
     } deliver: { number, result in
+      lines.show(number, of: cases.count)
       let directory = cases[number].collection
       tally.count(result, collection: collection.directories.count > 1 ? directory : nil)
       if junit != nil { document.add(result, collection: directory) }

@@ -25,7 +25,8 @@ struct CorpusStatsCommand: ParsableCommand {
     var all = CorpusStatistics()
     OrderedWork.run(cases.count, jobs: collection.threads) {
       CorpusStatistics(reading: cases[$0].test)
-    } deliver: { _, one in
+    } deliver: { number, one in
+      lines.show(number, of: cases.count)
       all.add(one)
       return true
     }
