@@ -1,6 +1,7 @@
 // `sluice corpus` as people run it, over collections of their own.
 
 import Foundation
+import SystemPackage
 import Testing
 
 struct CorpusCommandTests {
@@ -27,12 +28,7 @@ struct CorpusCommandTests {
       try write(Self.feed.replacing("One", with: "Two"), dir + "/mine.rss")
       let third = try await Sluice.run(["corpus", "run", dir, "--color", "always"])
       #expect(third.status == 1)
-      #expect(
-        third.lines.prefix(5) == [
-          "\(dir)/mine.rss", "  \u{1B}[1mentry at line 1 “Two”\u{1B}[0m", "    \u{1B}[33mid\u{1B}[0m",
-          "  \u{1B}[31m    - \"content-hash:43f1e5b9e7cc6ff9a97a34d40c46b95a\"\u{1B}[0m",
-          third.lines[4],
-        ])
+      #expect(third.lines[1...2] == ["  \u{1B}[1mentry at line 1 “Two”\u{1B}[0m", "    \u{1B}[33mid\u{1B}[0m"])
       #expect(third.output.contains(#"    - "One""#) && third.output.contains(#"    + "Two""#))
       #expect(third.output.hasSuffix("0 passed, 1 failed\n"))
     }
@@ -55,13 +51,14 @@ struct CorpusCommandTests {
   @Test func expectationsMayStandElsewhere() async throws {
     let files = ["a.xml": Self.feed, "a.rss": Self.feed, "a.rss.old": Self.feed, "b": Self.broken]
     try await Sluice.withFiles(files) { dir in
-      try await Sluice.withFiles([:]) { other in
-        let words = [dir, "--expectations", other]
-        #expect(try await Sluice.run(["corpus", "bless"] + words).lines.last == "4 written")
-        #expect(try names(in: other) == ["a.rss.jsonl", "a.rss.old.jsonl", "a.xml.jsonl", "b.jsonl"])
-        #expect(try names(in: dir) == ["a.rss", "a.rss.old", "a.xml", "b"])
-        #expect(try await Sluice.run(["corpus", "run"] + words).output == "4 passed, 0 failed\n")
-      }
+      let other = dir + ".expectations"
+      defer { try? FileManager.default.removeItem(atPath: other) }
+      let words = [dir, "--expectations", other]
+      let blessed = try await Sluice.run(["corpus", "bless"] + words)
+      #expect(blessed.lines.last == "4 written")
+      #expect(try names(in: other) == ["a.rss.jsonl", "a.rss.old.jsonl", "a.xml.jsonl", "b.jsonl"])
+      #expect(try names(in: dir) == ["a.rss", "a.rss.old", "a.xml", "b"])
+      #expect(try await Sluice.run(["corpus", "run"] + words).output == "4 passed, 0 failed\n")
     }
   }
 
@@ -172,7 +169,7 @@ struct CorpusCommandTests {
 
   @Test(arguments: [
     ("note:bare-ampersand", "&"), ("field:title~more", "<title>more"), ("command:grep -q '<item' \"$1\"", "<item"),
-    ("note:unclosed-field", "<title>"),
+    ("note:unclosed-field", "<item>"),
   ])
   func whatIsReducedStillShowsIt(_ keep: String, _ part: String) async throws {
     let items = (0..<50).map { "<item><title>Load \($0)</title><description>Long &amp; dull</description></item>\n" }
@@ -184,7 +181,10 @@ struct CorpusCommandTests {
       let small = try String(contentsOfFile: dir + "/out/small.xml", encoding: .utf8)
       #expect(small.utf8.count < 60 && small.contains(part), "\(small)")
       #expect(run.output.hasPrefix("\(dir)/out/small.xml: \(small.utf8.count) of \(feed.utf8.count) bytes, "))
-      #expect(try await Sluice.run(["corpus", "run", dir + "/out"]).output == "1 passed, 0 failed\n")
+      // What only another program saw may be no feed for this one: its expectation is a header, until it is blessed.
+      let isBlessed = !keep.hasPrefix("command")
+      let second = try await Sluice.run(["corpus", "run", dir + "/out"])
+      #expect(second.output.hasSuffix(isBlessed ? "1 passed, 0 failed\n" : "0 passed, 1 failed\n"))
       let again = try await Sluice.run(words)
       #expect(again.status == 1 && again.errors.contains("stands there already"))
       if let rule = keep.split(separator: ":").last, keep.hasPrefix("note") {

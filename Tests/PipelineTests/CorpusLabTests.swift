@@ -40,7 +40,9 @@ struct CorpusLabTests {
     Example(
       [note("mojibake", at: 3), note("white-space", at: 4)], [note("white-space", at: 4)], ["note mojibake lost"]),
     Example([note("mojibake", at: 3)], [note("mojibake", at: 3, after: "y")], ["note mojibake changed"]),
-    Example([note("mojibake", at: 3)], [note("mojibake", at: 5)], ["note mojibake lost", "note mojibake gained"]),
+    Example(
+      [note("mojibake", at: 3)], [note("mojibake", at: 5, after: "y")], ["note mojibake lost", "note mojibake gained"]),
+    Example([note("mojibake", at: 3)], [note("mojibake", at: 5)], ["note mojibake moved"]),
     Example(
       [note("mojibake", at: 3), entry("a", "A", at: 1)], [entry("a", "A", at: 1), note("mojibake", at: 3)],
       ["line moved"]),

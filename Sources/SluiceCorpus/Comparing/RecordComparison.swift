@@ -4,7 +4,8 @@ import SluiceOutputs
 
 /// Finds what differs between two outputs.
 ///
-/// Entries are the same when they have one id, else when they begin at one byte; notes when rule and place are the same.
+/// Entries are the same when they have one id, else when they begin at one byte; notes when rule and place are the same,
+/// else when they say the same of another place.
 /// What is left over was gained or lost.
 package enum RecordComparison {
   /// A line with what it says.
@@ -100,12 +101,21 @@ package enum RecordComparison {
     } with: {
       noteKey(new[$0])
     }
+    pairs.match {
+      rule(old[$0]) + deed(old[$0])
+    } with: {
+      rule(new[$0]) + deed(new[$0])
+    }
     var changes: [RecordChange] = []
     for (a, b) in pairs.both where old[a].text != new[b].text {
-      changes.append(RecordChange("note", rule(new[b]), at: spot(new[b]), deed(old[a]), deed(new[b])))
-      // What is not shown is another still: the entry, the certainty.
-      if deed(old[a]) == deed(new[b]) { changes[changes.count - 1].before = old[a].text }
-      if deed(old[a]) == deed(new[b]) { changes[changes.count - 1].after = new[b].text }
+      var change = RecordChange("note", rule(new[b]), at: spot(new[b]), deed(old[a]), deed(new[b]))
+      if deed(old[a]) == deed(new[b]) {
+        // What is not shown is another: the entry, the certainty, or the place.
+        let isMoved = noteKey(old[a]) != noteKey(new[b])
+        if isMoved { change.kind.deed = .moved }
+        (change.before, change.after) = isMoved ? (spot(old[a]), spot(new[b])) : (old[a].text, new[b].text)
+      }
+      changes.append(change)
     }
     for place in pairs.onlyOld {
       changes.append(RecordChange("note", rule(old[place]), at: spot(old[place]), deed(old[place]), nil))
