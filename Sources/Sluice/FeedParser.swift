@@ -197,18 +197,23 @@ extension FeedParser {
 
   /// Fields are read when their record is whole; where they stood may be forgotten by then.
   private mutating func locateNodes() {
+    locatedNodes = locate(drafts.isInEntry ? drafts.resting.nodes : drafts.draft.nodes)
+    if drafts.isInEntry {
+      // One that had its place before ends the search, because all in front of it have theirs. Not one that got it just
+      // now: attributes stand at the byte of their element, all of them.
+      var located = -1
+      for node in drafts.draft.nodes.reversed() where node.kind == .value && node.decodedByte != located {
+        if entryPlaces[node.decodedByte] != nil { break }
+        entryPlaces[node.decodedByte] = input.locate(node.decodedByte)
+        located = node.decodedByte
+      }
+    }
     for byte in drafts.openBytes {
       if drafts.isInEntry {
         if entryPlaces[byte] == nil { entryPlaces[byte] = input.locate(byte) }
       } else if feedPlaces[byte] == nil {
         feedPlaces[byte] = input.locate(byte)
       }
-    }
-    locatedNodes = locate(drafts.isInEntry ? drafts.resting.nodes : drafts.draft.nodes)
-    guard drafts.isInEntry else { return }
-    for node in drafts.draft.nodes.reversed() where node.kind == .value {
-      if entryPlaces[node.decodedByte] != nil { break }
-      entryPlaces[node.decodedByte] = input.locate(node.decodedByte)
     }
   }
 
