@@ -210,8 +210,12 @@ package enum RecordComparison {
   }
 
   private static func deed(_ line: Line) -> String {
-    [line.value?["before"]?.text, line.value?["after"]?.text].map { $0.map { "“\($0)”" } ?? "nothing" }
-      .joined(separator: " → ")
+    switch (line.value?["before"]?.text, line.value?["after"]?.text) {
+    case (let before?, let after?): "\(before) → \(after)"
+    case (let before?, nil): "\(before) → "
+    case (nil, let after?): " → \(after)"
+    case (nil, nil): "noted"
+    }
   }
 }
 
