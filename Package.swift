@@ -58,7 +58,7 @@ let package = Package(
       "SluiceCorpus",
       [
         "SluiceCore", "SluiceText", "SluiceMarkup", "SluiceFeeds", "SluiceDedup", "SluiceOutputs", "SluiceSQLite",
-        "Sluice",
+        "Sluice", system,
       ]),
     .executableTarget(
       name: "SluiceTool",

@@ -13,4 +13,6 @@ static inline void sluice_expat_defer_nothing(XML_Parser parser) {
   if (XML_SetReparseDeferralEnabled) XML_SetReparseDeferralEnabled(parser, XML_FALSE);
 }
 
+static inline int sluice_expat_can_defer(void) { return XML_SetReparseDeferralEnabled ? 1 : 0; }
+
 #endif

@@ -93,6 +93,12 @@ package struct JSONWriter: ~Copyable {
     bytes.append(flag ? "true" : "false")
   }
 
+  /// A word or number that is JSON already.
+  package mutating func word(_ word: String) {
+    separate()
+    bytes.append(word)
+  }
+
   package mutating func number(_ number: Double) {
     separate()
     if !number.isFinite {

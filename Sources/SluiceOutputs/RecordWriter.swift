@@ -10,12 +10,13 @@ public struct RecordWriter: ~Copyable {
   private var table: DelimitedText
   private var pretty: Pretty
 
-  /// A writer; colours are for formats for people, formulas for tables. Nil for a database, which is no run of bytes.
-  public init?(_ format: OutputFormat, hasColor: Bool = false, formulas: Formulas = .keep) {
+  /// A writer; colours and a width are for formats for people, formulas for tables. Nil for a database, which is no run of
+  /// bytes.
+  public init?(_ format: OutputFormat, hasColor: Bool = false, width: Int = 100, formulas: Formulas = .keep) {
     if format == .sqlite { return nil }
     self.format = format
     table = DelimitedText(format == .tsv ? .tabs : .commas, formulas: formulas)
-    pretty = Pretty(hasColor: hasColor)
+    pretty = Pretty(hasColor: hasColor, width: width)
   }
 
   /// Says which input the next records are of, in formats for machines; nil when there is only one.
@@ -37,6 +38,11 @@ public struct RecordWriter: ~Copyable {
     case .pretty: pretty.write(record)
     case .sqlite: break
     }
+  }
+
+  /// Takes a record that is not written; of a note, formats for people mark the next record.
+  public mutating func pass(_ record: Record) {
+    if format == .pretty { pretty.pass(record) }
   }
 
   /// Adds a summary; a table has no place for one.

@@ -14,6 +14,7 @@ struct CheckCommand: ParsableCommand {
         sluice check feed.xml
         curl -s https://example.org/feed | sluice check
         sluice check --all feed.xml | less
+        sluice check --html report.html *.xml
       Exit status: 0 nothing was found, 1 a problem or an error in any input, 64 wrong usage.
       """)
 
@@ -31,22 +32,38 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Colours in the report; auto: on a terminal, unless NO_COLOR is set.")
   var color = ColorChoice.auto
 
+  @Option(
+    help: "Write the report as a page to this file too: health, charts, each repair in its line, what repeats.")
+  var html: String?
+
   @OptionGroup(title: "Reading") var reading: ReadingOptions
+
+  func validate() throws {
+    if html != nil, format != .text { throw ValidationError("--html goes with --format text.") }
+    if let html, let input = files.first(where: { InputFile.isSame($0, html) }) {
+      throw ValidationError("--html is the input '\(input)' itself.")
+    }
+  }
 
   func run() throws {
     let inputs = files.isEmpty ? ["-"] : files
     let printer = try Printer(path: nil)
     var hasProblems = false
+    var page = html.map { _ in FeedPage(title: "What is wrong with \(inputs.count == 1 ? "this feed" : "these feeds")")
+    }
+    var seen: SeenEntries?
     for (place, input) in inputs.enumerated() {
       switch format {
       case .text:
-        if try report(input, printer, isFirst: place == 0) { hasProblems = true }
+        let isNamed = inputs.count > 1
+        if try report(input, printer, isFirst: place == 0, isNamed: isNamed, &seen, &page) { hasProblems = true }
       case .jsonl:
         guard let lines = RecordLines(.jsonl, printer) else { continue }
         lines.begin(input: input, isNamed: inputs.count > 1)
         if try list(input, lines) { hasProblems = true }
       }
     }
+    if let page, let html { try Printer.write(page.document, to: html) }
     if hasProblems { throw ExitCode(1) }
   }
 
@@ -58,8 +75,11 @@ struct CheckCommand: ParsableCommand {
     return options
   }
 
-  /// Writes the report of one input; whether it has problems.
-  private func report(_ path: String, _ printer: Printer, isFirst: Bool) throws -> Bool {
+  /// Writes the report of one input, and adds it to the page; whether it has problems.
+  private func report(
+    _ path: String, _ printer: Printer, isFirst: Bool, isNamed: Bool, _ seen: inout SeenEntries?,
+    _ page: inout FeedPage?
+  ) throws -> Bool {
     let style = CheckReport.Style(
       width: Printer.width(of: 1) ?? 100, hasColor: Printer.hasColor(color), isGrouped: !all)
     var report = CheckReport(path == "-" ? "standard input" : path, style: style, isFirst: isFirst)
@@ -68,23 +88,35 @@ struct CheckCommand: ParsableCommand {
     func line(at byte: Int) -> SourceExcerpt? {
       window.excerpt(around: window.decodedByte(ofOriginal: byte), reach: style.reach)
     }
+    func line(of note: Note, reach: Int) -> SourceExcerpt? {
+      reading.strict ? line(at: note.position.byte) : window.excerpt(around: note.decodedByte, reach: reach)
+    }
+    var feed = page.map { _ in FeedReport(path == "-" ? "standard input" : path) }
     var summary = Summary()
     do {
       let input = try CheckedInput(path: path, window: window)
-      let reader = FeedReader(options: options) { () throws(SluiceError) in try input.read() }
-      defer { summary = reader.summary }
+      let name = isNamed ? path : nil
+      let reader = FeedReader(options: options, name: name) { () throws(SluiceError) in try input.read() }
+      // Only the page says what repeats.
+      if page != nil, let earlier = seen.take() { reader.resume(earlier) }
+      defer {
+        summary = reader.summary
+        if page != nil { seen = reader.takeSeen() }
+      }
       while let record = try reader.next() {
+        feed?.add(record)
         guard case .note(let note) = record else { continue }
-        report.add(note) {
-          reading.strict
-            ? line(at: note.position.byte) : window.excerpt(around: note.decodedByte, reach: style.reach)
-        }
+        report.add(note) { line(of: note, reach: style.reach) }
+        feed?.add(note) { line(of: note, reach: FeedReport.reach) }
         if report.count > 64 << 10 { try write(&report, printer) }
       }
     } catch let error as SluiceError {
       report.add(error) { error.position.flatMap { line(at: $0.byte) } }
+      feed?.add(error) { error.position.flatMap { line(at: $0.byte) } }
     }
     report.finish(entries: summary.entries)
+    feed?.finish(summary)
+    if let feed { page?.add(feed) }
     try write(&report, printer)
     return report.hasProblems
   }

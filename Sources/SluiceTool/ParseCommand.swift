@@ -182,6 +182,8 @@ struct ParseCommand: ParsableCommand {
             try sink.skipEntry()
           } else if emitted.contains(record.word) {
             try sink.write(record)
+          } else {
+            try sink.pass(record)
           }
         }
       } catch let error as SluiceError {

@@ -91,6 +91,17 @@ final class Printer {
     if unsafe rename(partial, path) != 0 { throw Printer.stop("\(path): cannot be named: \(Errno(rawValue: errno))") }
   }
 
+  /// Writes a text to a file, which takes its name when it is complete.
+  static func write(_ text: String, to path: String) throws {
+    let printer = try Printer(path: path)
+    let bytes = Array(text.utf8)
+    unsafe try bytes.withUnsafeBytes { unsafe try printer.write($0) }
+    try printer.finish()
+  }
+
+  /// Whether what is written has colours: a file has none, whatever standard output is.
+  var hasColor: Bool { path == nil && Printer.hasColor(.auto) }
+
   static var isTerminal: Bool { isatty(1) == 1 }
 
   /// Columns of the terminal that standard output (1) or standard error (2) is; nil when it is none.

@@ -10,7 +10,10 @@ final class RecordLines: RecordSink {
 
   /// Nil for a format that is no run of bytes.
   init?(_ format: OutputFormat, formulas: Formulas = .keep, _ printer: Printer) {
-    guard let writer = RecordWriter(format, hasColor: Printer.isTerminal, formulas: formulas) else { return nil }
+    guard
+      let writer = RecordWriter(
+        format, hasColor: printer.hasColor, width: Printer.width(of: 1) ?? 100, formulas: formulas)
+    else { return nil }
     self.printer = printer
     self.writer = writer
   }
@@ -21,6 +24,8 @@ final class RecordLines: RecordSink {
     writer.write(record)
     if writer.count > 64 << 10 { try flush() }
   }
+
+  func pass(_ record: Record) { writer.pass(record) }
 
   func skipEntry() {}
 

@@ -9,6 +9,8 @@ protocol RecordSink: AnyObject {
   func begin(input: String, isNamed: Bool) throws
   /// Takes one record.
   func write(_ record: Record) throws
+  /// Takes a record that is not asked for; a note of it may be shown as a mark.
+  func pass(_ record: Record) throws
   /// Counts an entry that is left out.
   func skipEntry() throws
   /// Takes the summary of the run.

@@ -34,6 +34,8 @@ final class RecordTable: RecordSink {
     try reported { () throws(SQLiteError) in try output.write(record) }
   }
 
+  func pass(_ record: Record) {}
+
   func skipEntry() throws {
     try reported { () throws(SQLiteError) in try output.skipEntry() }
   }

@@ -2,13 +2,13 @@
 // waits for it.
 
 /// A piece of work, handed to one of a crew and back.
-protocol CrewWork: AnyObject, Sendable {
+package protocol CrewWork: AnyObject, Sendable {
   /// Asked and said within the monitor of the crew.
   var isDone: Bool { get set }
 }
 
 /// Workers side by side; the thread that waits for their work is one of them.
-final class Crew<Work: CrewWork>: @unchecked Sendable {
+package final class Crew<Work: CrewWork>: @unchecked Sendable {
   private let monitor = Monitor()
   /// The caller's own.
   private let own: @Sendable (Work) -> Void
@@ -18,7 +18,7 @@ final class Crew<Work: CrewWork>: @unchecked Sendable {
 
   /// Each worker but the first gets a thread; where the system gives none, the others work on. A worker is called by
   /// one thread only.
-  init(_ workers: [@Sendable (Work) -> Void]) {
+  package init(_ workers: [@Sendable (Work) -> Void]) {
     own = workers[0]
     for worker in workers.dropFirst() {
       if let thread = WorkerThread({ self.run(worker) }) { threads.append(thread) }
@@ -26,7 +26,7 @@ final class Crew<Work: CrewWork>: @unchecked Sendable {
   }
 
   /// Whoever lets go of a crew ends it first: its threads hold it. What waits is not done any more.
-  func end() {
+  package func end() {
     monitor.enter()
     isOver = true
     waiting = []
@@ -37,7 +37,7 @@ final class Crew<Work: CrewWork>: @unchecked Sendable {
   }
 
   /// Puts work behind what waits.
-  func add(_ work: Work) {
+  package func add(_ work: Work) {
     monitor.enter()
     waiting.append(work)
     monitor.announce()
@@ -45,7 +45,7 @@ final class Crew<Work: CrewWork>: @unchecked Sendable {
   }
 
   /// Returns when this was done; helps until then.
-  func finish(_ work: Work) {
+  package func finish(_ work: Work) {
     monitor.enter()
     while !work.isDone {
       if waiting.isEmpty { monitor.wait() } else { doNext(own) }

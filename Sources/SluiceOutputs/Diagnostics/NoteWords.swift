@@ -44,7 +44,7 @@ package enum NoteWords {
   }
 
   /// A text between quotes it does not hold itself, on one line, cut to about `width` columns around a scalar.
-  static func quote(_ text: String, _ width: Int, around place: Int = 0) -> String {
+  package static func quote(_ text: String, _ width: Int, around place: Int = 0) -> String {
     let room = max(width, 16)
     let mark = text.utf8.contains(0x22) && !text.utf8.contains(0x27) ? "'" : "\""
     let skipped =

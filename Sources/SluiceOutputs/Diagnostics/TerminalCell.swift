@@ -25,7 +25,7 @@ struct TerminalCell {
 
   /// Shown as nothing, and by that often the trouble itself: a mark amid the text, zero-width spaces, soft hyphens,
   /// tag characters. Joiners and variation selectors stay, because scripts and emoji need them.
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xAD, 0x180E, 0x200B, 0x2060...0x2064, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
     default: false

@@ -7,17 +7,17 @@ import SluiceText
 
 extension CorpusCase {
   /// Lines of text as lines of JSON, then the notes; of JSON Lines, the lines themselves.
-  func cleaned(of chunks: [[UInt8]], _ options: CaseOptions) -> CorpusOutput {
+  func cleaned(of chunks: Chunks, _ options: CaseOptions) -> CorpusOutput {
     options.field.map { lines(of: chunks, options, field: $0) } ?? text(of: chunks, options)
   }
 
-  private func text(of chunks: [[UInt8]], _ options: CaseOptions) -> CorpusOutput {
+  private func text(of chunks: Chunks, _ options: CaseOptions) -> CorpusOutput {
     var reader = CleanReader(
       options.repairSteps, charset: options.charset, repeatWindow: options.repeatWindow ?? 1 << 20,
       showsLinks: options.links ?? false, explains: true)
     var bytes: [UInt8] = []
     var notes = JSONLines()
-    for chunk in chunks + [[]] {
+    for chunk in chunks {
       if chunk.isEmpty { reader.finish() } else { reader.consume(chunk) }
       bytes += reader.takeOutput()
       for note in reader.takeNotes() { notes.write(.note(note)) }
@@ -29,13 +29,13 @@ extension CorpusCase {
     return output
   }
 
-  private func lines(of chunks: [[UInt8]], _ options: CaseOptions, field: String) -> CorpusOutput {
+  private func lines(of chunks: Chunks, _ options: CaseOptions, field: String) -> CorpusOutput {
     var cleaner = JSONLinesCleaner(
       field: field, options.repairSteps, repeatWindow: options.repeatWindow ?? 1 << 20,
       showsLinks: options.links ?? false, explains: true)
     var bytes: [UInt8] = []
     var troubles: [SluiceError] = []
-    for chunk in chunks + [[]] {
+    for chunk in chunks {
       if chunk.isEmpty { cleaner.finish() } else { cleaner.consume(chunk) }
       bytes += cleaner.takeOutput()
       troubles += cleaner.takeTroubles()

@@ -6,39 +6,38 @@ import SluiceMarkup
 import SluiceOutputs
 import SluiceSQLite
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What came out of one run of a case.
 public struct CorpusOutput: Sendable, Equatable {
   /// The lines as `sluice` prints them.
   public var lines: [String] = []
   /// `LINE:COLUMN: reason` when the reading ended with an error.
   public var error: String?
+  /// Whether a program ended by a signal, or had to be ended.
+  var isCrash = false
+
+  package init(lines: [String] = [], error: String? = nil) {
+    self.lines = lines
+    self.error = error
+  }
 }
 
 extension CorpusCase {
-  /// The chunk sizes every case must give the same output at; nil is the whole input at once.
-  public static let chunkSizes: [Int?] = [nil, 1, 2, 3, 7, 64, 4096]
-
-  /// Runs the case, the input in chunks of `size` bytes; an input that cannot be opened is an error as any other.
+  /// Runs the case, the input in chunks of `size` bytes or whole; an input that cannot be opened is an error as any other.
   public func output(chunkSize size: Int? = nil) -> CorpusOutput {
-    guard let data = FileManager.default.contents(atPath: input) else {
-      return CorpusOutput(error: "cannot be opened")
+    do throws(SluiceError) {
+      return output(of: try Files.bytes(of: input), chunkSize: size)
+    } catch {
+      return CorpusOutput(error: error.description)
     }
-    return output(of: Array(data), chunkSize: size)
   }
 
-  /// Runs other bytes the way the case says.
-  public func output(of bytes: [UInt8], chunkSize size: Int? = nil) -> CorpusOutput {
-    var chunks: [[UInt8]] = [bytes]
-    if let size {
-      chunks = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
-    }
-    let options = header.options?.options ?? Options()
+  /// Runs other bytes the way the case says, but for what is changed.
+  public func output(
+    of bytes: [UInt8], chunkSize size: Int? = nil, changing change: (inout Options) -> Void = { _ in }
+  ) -> CorpusOutput {
+    let chunks = Chunks(bytes: bytes, size: size ?? max(bytes.count, 1))
+    var options = header.options?.options ?? Options()
+    change(&options)
     switch header.run {
     case "events": return events(of: chunks, options)
     case "clean": return cleaned(of: chunks, header.options ?? CaseOptions())
@@ -46,7 +45,7 @@ extension CorpusCase {
     }
   }
 
-  private func records(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
+  private func records(of chunks: Chunks, _ options: Options) -> CorpusOutput {
     var output = CorpusOutput()
     let format = header.options?.format ?? .jsonl
     guard var writer = RecordWriter(format, formulas: header.options?.formulas ?? .keep) else {
@@ -61,7 +60,7 @@ extension CorpusCase {
   }
 
   /// The rows of a database the records are written into.
-  private func rows(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
+  private func rows(of chunks: Chunks, _ options: Options) -> CorpusOutput {
     var output = CorpusOutput()
     do throws(SQLiteError) {
       let database = try SQLiteOutput(path: ":memory:")
@@ -81,10 +80,10 @@ extension CorpusCase {
   }
 
   /// Hands on every record; why the reading ended before the input did.
-  private func read(_ chunks: [[UInt8]], _ options: Options, _ take: (Record) -> Void) -> String? {
+  private func read(_ chunks: Chunks, _ options: Options, _ take: (Record) -> Void) -> String? {
     var parser = FeedParser(options: options)
     do throws(SluiceError) {
-      for chunk in chunks + [[]] {
+      for chunk in chunks {
         if chunk.isEmpty { parser.finish() } else { parser.consume(chunk) }
         while let record = try parser.next() { take(record) }
       }
@@ -94,7 +93,7 @@ extension CorpusCase {
     }
   }
 
-  private func events(of chunks: [[UInt8]], _ options: Options) -> CorpusOutput {
+  private func events(of chunks: Chunks, _ options: Options) -> CorpusOutput {
     var output = CorpusOutput()
     var reading = MarkupParser.Options()
     reading.charset = options.charset
@@ -103,7 +102,7 @@ extension CorpusCase {
     var parser = MarkupParser(options: reading)
     var writer = EventLines()
     do throws(SluiceError) {
-      for chunk in chunks + [[]] {
+      for chunk in chunks {
         if chunk.isEmpty { parser.finish() } else { parser.consume(chunk) }
         while let event = try parser.next() { writer.write(event) }
       }
@@ -130,5 +129,23 @@ extension CorpusCase {
     json.string(text)
     json.close(.object)
     return json.bytes.string(0..<json.bytes.count)
+  }
+}
+
+/// An input in chunks, and an empty one for its end.
+struct Chunks: Sequence {
+  var bytes: [UInt8]
+  var size: Int
+
+  func makeIterator() -> some IteratorProtocol<[UInt8]> {
+    var place = 0
+    var isEnded = false
+    return AnyIterator {
+      if isEnded { return nil }
+      let end = Swift.min(place + size, bytes.count)
+      isEnded = place == bytes.count
+      defer { place = end }
+      return Array(bytes[place..<end])
+    }
   }
 }
