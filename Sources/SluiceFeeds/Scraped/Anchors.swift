@@ -126,7 +126,10 @@ enum Anchors {
     guard end < to else { return nil }
     end += 1
     while end < to, !text[end].isSpace, end - colon < 16 { end += 1 }
-    guard end == to || text[end].isSpace, TextKinds.isMachineDate(text.extracting(start..<end)) else { return nil }
+    // In prose a date is followed by a full stop or a comma; a field is not.
+    guard end == to || text[end].isSpace, isAddressEnd(text[end - 1]),
+      TextKinds.isMachineDate(text.extracting(start..<end))
+    else { return nil }
     return Anchor(kind: .date, range: start..<end)
   }
 
@@ -149,7 +152,7 @@ enum Anchors {
     place + 2 < text.count && text[place + 1] == 0x5D && text[place + 2] == 0x3E
   }
 
-  /// In prose a URL is followed by a comma, a point, a bracket; a field is not.
+  /// In prose a URL or a date is followed by a comma, a point, a bracket; a field is not.
   private static func isAddressEnd(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2C, 0x3B, 0x21, 0x29, 0x5D, 0x7D, 0x27, 0x3A, 0x2A: false
