@@ -25,6 +25,27 @@ struct ParseCommandTests {
     #expect(run.lines.last == #"{"kind":"summary","entries":1,"notes":0,"duplicates":0,"bytes":91,"inputs":1}"#)
   }
 
+  @Test func anyJobsWriteTheSame() async throws {
+    let items = (0..<1500).map { "<item><title>Load \($0) & more</title><link>/\($0 % 900)</link></item>\n" }
+    let large = "<rss version='2.0'><channel><title>T</title>" + items.joined() + "</channel></rss>"
+    try await Sluice.withFiles(["a.xml": Self.feed, "b.xml": large, "c.xml": Self.broken, "d.txt": "no feed"]) { dir in
+      let files = ["a.xml", "b.xml", "missing.xml", "c.xml", "d.txt"].map { dir + "/" + $0 }
+      func run(_ jobs: [String]) async throws -> Run {
+        try await Sluice.run(["parse", "--emit", "entries,notes,summary"] + jobs + files)
+      }
+      let one = try await run(["--jobs", "1"])
+      #expect(one.lines.count > 3000)
+      for jobs in [[], ["--jobs", "2"], ["--jobs", "7"]] {
+        let other = try await run(jobs)
+        #expect(other.output == one.output)
+        #expect(other.errors == one.errors)
+      }
+    }
+    for jobs in ["0", "-1", "257", "many"] {
+      #expect(try await Sluice.run(["parse", "--jobs", jobs], input: Self.feed).status == 64)
+    }
+  }
+
   @Test func severalInputsAreNamedAndOneThatFailsDoesNotStopTheOthers() async throws {
     try await Sluice.withFiles(["a.xml": Self.broken, "b.xml": Self.feed, "page.html": "<html><body/></html>"]) { dir in
       let files = ["a.xml", "missing.xml", "page.html", "b.xml"].map { dir + "/" + $0 }
