@@ -178,7 +178,7 @@ def main():
         for now in (False, True):
             for n, text in enumerate(TEXTS):
                 said = hostile_feed([text])
-                with open(f'{corpus}/{n}.xml', 'w', encoding='utf-8') as f: f.write(said.replace(' & ', ' &amp; now ') if now else said)
+                with open(f'{corpus}/{n}.xml', 'w', encoding='utf-8') as f: f.write(said.replace('</pubDate>', ' now</pubDate>') if now else said)
             if not now: subprocess.run([a.sluice, 'corpus', 'bless', corpus], stdout=subprocess.DEVNULL, check=True)
         made('corpus', ['corpus', 'run', corpus], True)
         for n, path in enumerate(a.feed): made(f'feed{n + 1}', ['check', path])

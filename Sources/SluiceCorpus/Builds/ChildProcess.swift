@@ -81,8 +81,13 @@ struct ChildProcess {
     unsafe posix_spawn_file_actions_adddup2(&actions, err[1], 2)
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
+    #if canImport(Darwin)
+      let variables = unsafe _NSGetEnviron().pointee
+    #else
+      let variables = unsafe environ
+    #endif
     var pid: pid_t = 0
-    let trouble = unsafe posix_spawnp(&pid, program, &actions, nil, &words, environ)
+    let trouble = unsafe posix_spawnp(&pid, program, &actions, nil, &words, variables)
     guard trouble == 0 else {
       return .failure(
         SluiceError(.unreadable, "\(program): cannot be run: \(unsafe String(cString: strerror(trouble)))"))
