@@ -8,7 +8,8 @@ import Testing
 struct JobsTests {
   /// A feed whose items are all plain but for what `odd` makes of some.
   static func feed(
-    _ count: Int = 120, head: String = "<rss version=\"2.0\"><channel><title>T</title><link>https://example.org/</link>",
+    _ count: Int = 120,
+    head: String = "<rss version=\"2.0\"><channel><title>T</title><link>https://example.org/</link>",
     tail: String = "</channel></rss>\n", odd: (Int) -> String? = { _ in nil }
   ) -> [UInt8] {
     let text = String(repeating: "The sieve was mended, and the gravel washed. ", count: 3)
@@ -47,9 +48,17 @@ struct JobsTests {
     ("a document type", feed(head: "<!DOCTYPE rss [<!ENTITY e 'word'>]><rss><channel><title>&e;</title>")),
     ("cut off", Array(feed().dropLast(500))),
     ("two feeds", feed() + feed(60)),
-    ("windows-1252", Array(feed { $0 % 6 == 5 ? "<item><title>caf\u{0}\($0)</title></item>" : nil }.map { $0 == 0 ? 0xE9 : $0 })),
-    ("sections left open", feed { $0 % 25 == 24 ? "<item><description><![CDATA[open \($0)</description></item>" : nil }),
-    ("two channels", feed(60, tail: "</channel>") + feed(60, head: "<channel><title>U</title>", tail: "</channel></rss>")),
+    (
+      "windows-1252",
+      Array(feed { $0 % 6 == 5 ? "<item><title>caf\u{0}\($0)</title></item>" : nil }.map { $0 == 0 ? 0xE9 : $0 })
+    ),
+    (
+      "sections left open", feed { $0 % 25 == 24 ? "<item><description><![CDATA[open \($0)</description></item>" : nil }
+    ),
+    (
+      "two channels",
+      feed(60, tail: "</channel>") + feed(60, head: "<channel><title>U</title>", tail: "</channel></rss>")
+    ),
     ("languages", feed { $0 % 8 == 7 ? "<item xml:lang='fr' xml:base='/x/'><link>y\($0)</link></item>" : nil }),
     ("shared guids", feed { "<item><guid>g\($0 % 3)</guid><link>/\($0)</link><title>\($0)</title></item>" }),
   ]
@@ -105,7 +114,8 @@ struct JobsTests {
   func whateverElseIsAskedFor(_ index: Int) {
     let changes: [(inout Options) -> Void] = [
       { $0.repair = .off }, { $0.dedupe = .entries }, { $0.markup = .clean }, { $0.near = 0.5 },
-      { $0.limits.entries = 50 }, { $0.limits.depth = 4 }, { $0.limits.bytes = 20_000 }, { $0.limits.bytesPerField = 40 },
+      { $0.limits.entries = 50 }, { $0.limits.depth = 4 }, { $0.limits.bytes = 20_000 },
+      { $0.limits.bytesPerField = 40 },
     ]
     for (number, change) in changes.enumerated() {
       let bytes = Self.feeds[index].bytes

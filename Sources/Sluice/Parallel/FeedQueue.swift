@@ -76,7 +76,9 @@ public final class FeedQueue {
     while looked < paths.count, looked < turn + 16 * options.jobs, bytes < FeedQueue.largest * options.jobs {
       let place = looked
       looked += 1
-      guard let size = InputFile.size(of: paths[place]), paths[place] != "-", size <= FeedQueue.largest else { continue }
+      guard let size = InputFile.size(of: paths[place]), paths[place] != "-", size <= FeedQueue.largest else {
+        continue
+      }
       var options = options
       options.jobs = 1
       let input = InputAhead(path: paths[place], size: size, options: options, name: name(place))

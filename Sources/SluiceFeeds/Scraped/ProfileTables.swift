@@ -22,7 +22,8 @@ extension Profile {
     .published.missing(10).trusted(97), .subtitleOfFeed,
   ]
   private static let slideShare: [Slot] = [
-    .title, .slugOfTitle, .link.trusted(92), .slug, .description.trusted(88), .published.trusted(97), .guid, .author, .again,
+    .title, .slugOfTitle, .link.trusted(92), .slug, .description.trusted(88), .published.trusted(97), .guid, .author,
+    .again,
     .views, .comments, .thumbnail,
     .type,
     .color, .verb, .objectType, .number, .besides,
@@ -31,7 +32,8 @@ extension Profile {
   /// RSS 2.0 in the order of its specification, and as programs write it.
   private static let head: [Slot] = [
     .title.missing(20), .link.missing(10), .subtitleOfFeed, .language, .rights, .author.missing(1).trusted(85),
-    .published.missing(4).trusted(85), .updated.missing(2), .generator, .headRest, .imageURL, .imageTitle, .imageLink, .headRest,
+    .published.missing(4).trusted(85), .updated.missing(2), .generator, .headRest, .imageURL, .imageTitle, .imageLink,
+    .headRest,
   ]
   private static let rss: [Slot] = [
     .title, .link, .description, .content, .author, .creator, .category, .commentsPage, .enclosure, .enclosureLength,

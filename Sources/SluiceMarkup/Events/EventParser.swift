@@ -44,7 +44,8 @@ package struct EventParser: ~Copyable, MendedSink {
     guard let parser = unsafe XML_ParserCreate("UTF-8") else { fatalError("out of memory") }
     unsafe self.parser = unsafe parser
     unsafe recorder = .allocate(capacity: 1)
-    unsafe recorder.initialize(to: EventRecorder(
+    unsafe recorder.initialize(
+      to: EventRecorder(
         parser: parser, limits: limits, forking: other.recorder.pointee, prefix: ancestors.count))
     hasDetails = other.hasDetails
     goesOn = false

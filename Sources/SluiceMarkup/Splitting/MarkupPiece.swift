@@ -18,7 +18,8 @@ package final class MarkupPiece: @unchecked Sendable {
 
   /// Appends a part of a run, which begins at `start` and ends at `end` in the decoded text.
   func append(
-    _ run: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ source: borrowing RunLayout, _ cursor: inout RunLayout.Cursor,
+    _ run: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ source: borrowing RunLayout,
+    _ cursor: inout RunLayout.Cursor,
     start: Int, end: Int
   ) {
     if bytes.isEmpty { self.start = start }

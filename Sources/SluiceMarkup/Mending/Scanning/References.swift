@@ -100,7 +100,7 @@ extension TextWindow {
     default:
       let isHex = unsafe written[2] == 0x78
       var value: UInt32 = 0
-      for unsafe byte in unsafe written[(isHex ? 3 : 2)...] {
+      for unsafebyte in unsafe written[(isHex ? 3 : 2)...] {
         guard let digit = byte.digit(isHex: isHex) else { break }
         value = value &* (isHex ? 16 : 10) &+ digit
       }
