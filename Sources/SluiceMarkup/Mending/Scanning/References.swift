@@ -100,9 +100,10 @@ extension TextWindow {
     default:
       let isHex = unsafe written[2] == 0x78
       var value: UInt32 = 0
-      for unsafebyte in unsafe written[(isHex ? 3 : 2)...] {
-        guard let digit = byte.digit(isHex: isHex) else { break }
+      var place = isHex ? 3 : 2
+      while place < written.count, let digit = unsafe written[place].digit(isHex: isHex) {
         value = value &* (isHex ? 16 : 10) &+ digit
+        place += 1
       }
       return value
     }
