@@ -32,6 +32,8 @@ struct ExampleTests {
   @Test func theOthersDoWhatTheySay() async throws {
     #expect(try withFeed(Self.feed) { try Examples.feedReader(path: $0) } == ["One http://example.org/1", "Two "])
     #expect(
+      try withFeed(Self.feed) { path in try Examples.feedQueue(path: path) == [path + " One", path + " Two"] })
+    #expect(
       try withFeed("<html><body/></html>") { try Examples.feedReader(path: $0) }.last
         == "stopped at 1:1: this is an HTML page")
     #expect(

@@ -33,6 +33,15 @@ enum Examples {
     return print.lines
   }
 
+  static func feedQueue(path: String) throws -> [String] {
+    var print = Printed()
+    let queue = FeedQueue([path], options: Options())
+    while let input = queue.next() {
+      for entry in try input.open().reader.entries { print(input.path, entry.title ?? "untitled") }
+    }
+    return print.lines
+  }
+
   static func sqliteOutput(path: String, database: String) throws {
     let output = try SQLiteOutput(path: database)
     let reader = try FeedReader(path: path)
