@@ -49,7 +49,8 @@ enum TextKinds {
     }
     if token[0] == 0x2F {
       if token.count > 3, token[1] == 0x2F { return kind(ofURL: token) }
-      return Anchors.isFile(token) ? nil : .path
+      // The root of a site is a link nobody writes so; in listings of directories it stands alone.
+      return token.count == 1 || Anchors.isFile(token) ? nil : .path
     }
     if isName(token) { return .name }
     if isMachineDate(token) { return .date }

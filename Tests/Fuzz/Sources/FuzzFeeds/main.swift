@@ -1,4 +1,4 @@
-// Any bytes as a feed: the records are the same for every chunking, and each can be written.
+// Any bytes as a feed: the records are the same for every chunking and any jobs, and each can be written.
 
 #if canImport(Glibc)
   import Glibc
@@ -15,9 +15,11 @@ struct Reading: Equatable {
   var failure: SluiceError.Kind?
 }
 
-func read(_ bytes: [UInt8], chunk: Int) -> Reading {
+func read(_ bytes: [UInt8], chunk: Int, jobs: Int = 1, repair: RepairLevel = .safe) -> Reading {
   var options = Options()
   options.markup = .raw
+  options.jobs = jobs
+  options.repair = repair
   options.limits.depth = 32
   var parser = FeedParser(options: options)
   var reading = Reading()
@@ -47,6 +49,9 @@ exit(
     guard let first = bytes.first else { return 0 }
     let whole = read(bytes, chunk: max(1, count))
     require(read(bytes, chunk: 1 + Int(first) % 7) == whole, "chunks change the records")
+    // Without repair nothing is held back, so that a feed of a few items is cut for several jobs already.
+    let one = read(bytes, chunk: max(1, count), repair: .off)
+    require(read(bytes, chunk: 1 + Int(first), jobs: 2, repair: .off) == one, "jobs change the records")
     var lines = JSONLines()
     for record in whole.records {
       lines.write(record)
