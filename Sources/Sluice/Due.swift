@@ -74,6 +74,9 @@ struct Due {
 
   mutating func add(_ note: Note) { notes.add(note) }
 
+  /// Notes that wait for their records.
+  var notesWaiting: Int { notes.count }
+
   /// Notes of what stands in this range of the decoded text belong to this entry.
   mutating func mark(entry: Int, _ range: Range<Int>) { notes.change(in: range) { $0.entry = entry } }
 

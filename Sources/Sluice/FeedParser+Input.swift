@@ -11,7 +11,7 @@ extension FeedParser {
     var hasEnded = false
     if window.hasWaited(input.decodedBytes) { release() }
     collectNotes()
-    if reader.door != .undecided && !isSplit { deliverAhead() }
+    if reader.door != .undecided { deliverAhead() }
     locateNodes()
     if isSplit { return readOnInPieces() }
     if reader.door != .undecided { input.forget(before: reader.resumesAt) }
@@ -51,19 +51,24 @@ extension FeedParser {
 
   /// Reads all that can be read of the bytes so far and keeps it, so that ``next()`` only has to say what repeats.
   ///
-  /// For inputs that are small; what is kept grows with them.
-  package mutating func readAhead() {
+  /// For inputs that are small; false when they are not, and enough is kept.
+  package mutating func readAhead() -> Bool {
     while !isDone {
+      if due.entries >= FeedParser.mostAhead { return false }
       if let step = drafts.next(reader.batch) {
         deliver(step)
       } else if isAtEnd {
         end()
       } else if !readOn() {
-        return
+        return true
       }
     }
     due.makePrints(by: &deduplication.fingerprinter)
+    return true
   }
+
+  /// Entries of one input that are kept before its turn.
+  private static let mostAhead = 1000
 
   /// Whether nothing more can be read.
   var isAtEnd: Bool { isRead || reader.failedAt != nil || drafts.strangeRoot != nil || failure != nil }

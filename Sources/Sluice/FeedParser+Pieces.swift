@@ -8,7 +8,7 @@ import SluiceMarkup
 extension FeedParser {
   /// Once it is decided what the feed says about its entries, each means the same wherever it is read.
   mutating func splitIfPossible() {
-    guard options.jobs > 1, !isSplit, !due.isHeld, firstFeed != nil, options.limits.entries == .max,
+    guard options.jobs > 1, !isSplit, !due.isHeld, !due.waits, firstFeed != nil, options.limits.entries == .max,
       let depth = drafts.depthOfFeed, let parent = drafts.openBytes.last, reader.canSplit
     else { return }
     isSplit = true
@@ -19,11 +19,17 @@ extension FeedParser {
   /// All that was read is to be delivered, because what comes next may be long in coming.
   package mutating func drain() { isDraining = true }
 
+  /// Nothing will come any more, though the input did not end: what waits for more is to be delivered as it is.
+  package mutating func breakOff() {
+    isDraining = true
+    due.waits = false
+    release()
+  }
+
   /// Cuts pieces as long as there are bytes and few are under way, and reads the first; false when bytes are needed.
   mutating func readOnInPieces() -> Bool {
     forgetPlaces()
     let needsBytes = !cutPieces()
-    collectNotes()
     if needsBytes, !isDraining, !flight.isFull { return false }
     guard let next = flight.next() else {
       isDraining = false
@@ -35,9 +41,13 @@ extension FeedParser {
     return true
   }
 
+  /// So many notes of what is read ahead may wait for their records.
+  private static let mostNotes = 8192
+
   /// False when all bytes are read and more may come.
   private mutating func cutPieces() -> Bool {
-    while !flight.isFull {
+    // A flood of notes is memory too.
+    while !flight.isFull, flight.isEmpty || due.notesWaiting < FeedParser.mostNotes {
       if let piece = reader.nextPiece() {
         let positions = piece.records.map { input.locate($0) }
         flight.add(piece, positions.isEmpty ? nil : Batch(piece, at: positions))
@@ -51,6 +61,7 @@ extension FeedParser {
       }
       hasAllPieces = hasEnded
       summary.bytes = input.bytes
+      collectNotes()
       if stepped { continue }
       if isDraining { reader.flushPieces() }
       guard isDraining, let piece = reader.nextPiece() else { return false }
@@ -67,12 +78,18 @@ extension FeedParser {
   }
 
   private mutating func read(_ next: Flight.Piece) {
-    guard let batch = next.batch else { return readInOrder(next.piece) }
+    guard var batch = next.batch else { return readInOrder(next.piece) }
+    // What stood between records may have changed how these are read.
+    let terms = Flight.Terms(edition: drafts.edition, isMirrored: maker.mirror.isDue)
+    if flight.hasCrew, flight.terms != terms {
+      flight.dismiss()
+      batch = Batch(next.piece, at: batch.positions)
+    }
     if flight.wantsCrew, let ancestors = next.piece.layout.boundaries.first?.ancestors, canFork(next.piece) {
       let feed = firstFeed
       flight.hire(
         { BatchReader(options, events: reader.events, ancestors: ancestors, drafts: drafts, maker: maker, feed: feed) },
-        for: batch)
+        for: batch, on: terms)
     }
     if flight.finish(batch) { deliver(batch) } else { readInOrder(next.piece) }
   }

@@ -109,7 +109,9 @@ extension FeedParser {
   /// What a flood of notes would pile up while its record is open.
   mutating func deliverAhead() {
     let start = drafts.isInEntry ? drafts.draft.decodedByte : .max
-    for var note in due.takeAhead(before: reader.mendsAt ?? .max) {
+    // Of what is read ahead in pieces no record is open yet.
+    let ahead = isSplit ? flight.start ?? reader.piecesFrom : nil
+    for var note in due.takeAhead(before: min(ahead ?? .max, reader.mendsAt ?? .max)) {
       if note.decodedByte >= start { note.entry = passed + due.entries }
       if note.rule.stage.repairsMarkup { isRepaired = true }
       due.add(.note(note))

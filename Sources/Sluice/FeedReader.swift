@@ -48,14 +48,12 @@ public final class FeedReader {
   /// Reads a small input and keeps it; ``next()`` gives it, and reads on where it is not so small: what is compressed may
   /// be a thousand times its size.
   func readAhead() {
-    repeat {
-      parser.readAhead()
-      if parser.isDone || isFinished || trouble != nil { return }
+    while parser.readAhead(), !parser.isDone, !isFinished, trouble == nil, parser.summary.bytes < FeedReader.farthest {
       take()
-    } while parser.summary.bytes < FeedReader.farthest
+    }
   }
 
-  private static let farthest = 4 << 20
+  private static let farthest = 1 << 20
 
   /// Asks for the next bytes.
   private func take() {
@@ -70,7 +68,7 @@ public final class FeedReader {
     } catch {
       // What was read before comes first.
       trouble = error
-      parser.drain()
+      parser.breakOff()
     }
   }
 

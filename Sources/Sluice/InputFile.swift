@@ -17,6 +17,7 @@ public final class InputFile {
   private let path: String
   private var inflater: Inflater?
   private var hasBegun = false
+  private var isOpen = true
   /// Bytes read so far, packed as they lie on the disk.
   public private(set) var bytesRead = 0
 
@@ -48,12 +49,17 @@ public final class InputFile {
     return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 
-  deinit {
-    if isOwned { try? descriptor.close() }
+  deinit { close() }
+
+  /// At its end a file is let go of: inputs that are read before their turn may be many.
+  private func close() {
+    if isOwned, isOpen { try? descriptor.close() }
+    isOpen = false
   }
 
   /// Whether ``read()`` will not have to wait.
   var isReady: Bool {
+    guard isOpen else { return true }
     var asked = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&asked, 1, 0) > 0
   }
@@ -90,6 +96,7 @@ public final class InputFile {
   private static let piece = 64 << 10
 
   private func readPiece() throws(SluiceError) -> [UInt8]? {
+    guard isOpen else { return nil }
     var count = 0
     var trouble: (any Error)?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: InputFile.piece) { buffer, filled in
@@ -102,6 +109,7 @@ public final class InputFile {
     }
     if let trouble { throw SluiceError(.unreadable, "cannot be read: \(trouble)") }
     bytesRead += count
+    if count == 0 { close() }
     return count == 0 ? nil : bytes
   }
 }

@@ -9,6 +9,9 @@ package struct NoteQueue {
 
   package init() {}
 
+  /// How many wait.
+  package var count: Int { notes.count - taken }
+
   /// Most come in order already, so the place is looked for from the end.
   package mutating func add(_ note: Note) {
     let key = NoteQueue.key(note)

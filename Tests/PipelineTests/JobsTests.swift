@@ -60,6 +60,18 @@ struct JobsTests {
       feed(60, tail: "</channel>") + feed(60, head: "<channel><title>U</title>", tail: "</channel></rss>")
     ),
     ("languages", feed { $0 % 8 == 7 ? "<item xml:lang='fr' xml:base='/x/'><link>y\($0)</link></item>" : nil }),
+    (
+      "rules that change between items",
+      feed(head: "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title>", tail: "</feed>") {
+        $0 == 80
+          ? "<channel xmlns='urn:b'/>"
+          : "<entry><title>E\($0)</title><id>urn:\($0)</id><rights xmlns='urn:b'>R</rights></entry>"
+      }
+    ),
+    (
+      "a flood of notes",
+      feed { $0 == 50 ? "<item><title>\(String(repeating: "& ", count: 6000))</title></item>" : nil }
+    ),
     ("shared guids", feed { "<item><guid>g\($0 % 3)</guid><link>/\($0)</link><title>\($0)</title></item>" }),
   ]
 
@@ -145,6 +157,21 @@ struct JobsTests {
     #expect(one.entries > 50)
     #expect(three.entries == one.entries)
     #expect(three.error?.reason == "the disk is gone")
+  }
+
+  /// The first entry waits for the second, and both may come before or behind the place from which pieces are read.
+  @Test(arguments: [1, 2, 3])
+  func theFirstEntryWaitsForNoMoreThanTheSecond(_ jobs: Int) {
+    let bytes = Self.feed { "<item><guid>g\($0)</guid><link>/\($0)</link><title>\($0)</title></item>" }
+    let first = Array("<rss version=\"2.0\"><channel><title>T</title><link>https://example.org/</link>".utf8).count
+    let end = first + Array("<item><guid>g0</guid><link>/0</link><title>0</title></item>".utf8).count
+    var chunks = [Array(bytes[end..<(bytes.count / 2)]), Array(bytes[..<end])]
+    let reader = FeedReader(options: Self.options(jobs) { $0.repair = .off }, isReady: { true }) {
+      () throws(SluiceError) in
+      guard let chunk = chunks.popLast() else { throw SluiceError(.unreadable, "the disk is gone") }
+      return chunk
+    }
+    #expect(reader.entries.reduce(0) { count, _ in count + 1 } > 50)
   }
 
   @Test func whatIsWholeIsGivenBeforeASourceIsWaitedFor() throws {

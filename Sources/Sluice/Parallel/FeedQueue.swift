@@ -27,7 +27,8 @@ public final class FeedQueue {
     ///
     /// - Throws: ``SluiceError`` of kind `unreadable` when it cannot be opened.
     public func open() throws(SluiceError) -> (reader: FeedReader, file: InputFile) {
-      if let ahead { return try ahead.opened.get() }
+      // What could not be opened ahead may be when nothing else is open.
+      if let ahead, case .success(let opened) = ahead.opened { return opened }
       let file = try InputFile(path: path)
       return (FeedReader(file, options: options, name: name), file)
     }
@@ -43,6 +44,8 @@ public final class FeedQueue {
   /// Bytes of the inputs that are read ahead.
   private var bytes = 0
 
+  /// So many are looked at ahead, whatever the jobs.
+  private static let most = 64
   /// A larger input is not kept.
   private static let largest = 1 << 20
 
@@ -73,7 +76,8 @@ public final class FeedQueue {
   private func lookAhead() {
     guard options.jobs > 1, paths.count > 1 else { return }
     looked = max(looked, turn)
-    while looked < paths.count, looked < turn + 16 * options.jobs, bytes < FeedQueue.largest * options.jobs {
+    let last = min(paths.count, turn + min(16 * options.jobs, FeedQueue.most))
+    while looked < last, bytes < FeedQueue.largest * options.jobs {
       let place = looked
       looked += 1
       guard let size = InputFile.size(of: paths[place]), paths[place] != "-", size <= FeedQueue.largest else {

@@ -10,7 +10,17 @@ struct Flight: ~Copyable {
     var batch: Batch?
   }
 
+  /// What a crew takes for granted, beside what it was made of.
+  struct Terms: Equatable {
+    /// Which rules hold.
+    var edition: Int
+    /// Whether the feed is SlideShare's.
+    var isMirrored: Bool
+  }
+
   private var pieces: [Piece] = []
+  /// Those of the crew that was hired last.
+  private(set) var terms: Terms?
   /// Pieces that may be under way: enough that no thread waits for another.
   private var capacity = 0
   private let jobs: Int
@@ -45,7 +55,8 @@ struct Flight: ~Copyable {
   mutating func next() -> Piece? { pieces.isEmpty ? nil : pieces.removeFirst() }
 
   /// From here on a crew reads: first `batch`, then those that are under way.
-  mutating func hire(_ makeReader: () -> BatchReader, for batch: Batch) {
+  mutating func hire(_ makeReader: () -> BatchReader, for batch: Batch, on terms: Terms) {
+    self.terms = terms
     let crew = Crew<Batch>(
       (0..<jobs).map { _ in
         let reader = makeReader()

@@ -21,7 +21,7 @@ package struct RecordSplitter: ~Copyable, MendedSink {
   /// A piece of records is handed on when it has so many bytes.
   private let enough: Int
   /// A record that is longer than this is not waited for.
-  private static let longest = 1 << 20
+  private static let longest = 256 << 10
 
   /// Cuts at records directly in the element that begins at `parent` in the decoded text, `depth` elements deep.
   package init(parent: Int = -1, depth: Int = 0, enough: Int = 0) {
