@@ -31,7 +31,7 @@ public struct CorpusPage: Sendable {
     let count = result.changes.count + result.broken.count
     articles +=
       "<details\(shown <= 3 ? " open" : "")><summary><h4>\(HTMLPage.isolated(result.test.input, limit: 300))</h4> "
-    articles += "<span class=\"soft\">(\(count == 1 ? "1 difference" : "\(count) differences"))</span></summary>\n"
+    articles += "<span class=\"soft\">(\(CountWords.of(count, "difference")))</span></summary>\n"
     if !result.test.header.why.isEmpty {
       articles += "<p>\(HTMLPage.isolated(result.test.header.why, limit: 500))</p>\n"
     }
@@ -111,7 +111,7 @@ public struct CorpusPage: Sendable {
       let ranked = kinds.sorted { key($0.key, $0.value) < key($1.key, $1.value) }
       for (kind, count) in ranked.prefix(40) {
         let words = HTMLPage.isolated(kind.description, limit: 120)
-        page.add("<li><div class=\"row\">\(words)<b>\(count == 1 ? "1 case" : "\(count) cases")</b></div>")
+        page.add("<li><div class=\"row\">\(words)<b>\(CountWords.of(count, "case"))</b></div>")
         page.add(ReportChart.bar(Double(count) / Double(ranked[0].value), family: "mended") + "</li>")
       }
       page.add("</ol>\(ranked.count > 40 ? "<p>and \(ranked.count - 40) more kinds</p>" : "")</section>")
@@ -121,7 +121,8 @@ public struct CorpusPage: Sendable {
       page.add(articles)
       if hidden > 0 {
         page.add(
-          "<p>\(hidden) more cases differ; they are only counted, so that the page stays short enough to open.</p>")
+          "<p>And \(CountWords.of(hidden, "more case")) that \(hidden == 1 ? "differs" : "differ"), only counted, so that the page stays short enough to open.</p>"
+        )
       }
       page.add("</section>")
     }
