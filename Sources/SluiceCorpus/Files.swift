@@ -33,7 +33,10 @@ enum Files {
       let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
       if bytes.first == UInt8(ascii: ".") { continue }
       guard let name = String(validating: bytes, as: UTF8.self) else {
-        entries.append(Entry(name: String(decoding: bytes, as: UTF8.self), isDirectory: false, isText: false))
+        var status = stat()
+        let isThere = unsafe fstatat(dirfd(stream), bytes.map { CChar(bitPattern: $0) } + [0], &status, 0) == 0
+        let isDirectory = isThere && status.st_mode & S_IFMT == S_IFDIR
+        entries.append(Entry(name: String(decoding: bytes, as: UTF8.self), isDirectory: isDirectory, isText: false))
         continue
       }
       var status = stat()

@@ -55,7 +55,7 @@ struct CorpusLabTests {
     Example(
       [entry("a", "A", at: 1), entry("b", "B", at: 5)],
       [entry("z", "Z", at: 0), entry("a", "A", at: 2), entry("b", "C", at: 6)],
-      ["entry gained", "entry title changed", "entry moved"]),
+      ["entry title changed", "entry gained", "entry moved"]),
     Example(
       [entry("a", "A", at: 1, #","extensions":{"":[{"name":"x","children":[{"name":"y","value":"1"}]}]}"#)],
       [entry("a", "A", at: 1, #","extensions":{"":[{"name":"x","children":[{"name":"y","value":"2"}]}]}"#)],

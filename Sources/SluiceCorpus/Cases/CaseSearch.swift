@@ -46,14 +46,15 @@ private struct CaseSearch {
     var folders: Set<String> = []
     for entry in entries {
       let path = directory + "/" + entry.name
-      if entry.isDirectory {
+      if !entry.isText {
+        guard entry.isDirectory || ExpectationNames.isInput(entry.name) else { continue }
+        cases.append(CorpusCase(path, in: folder, trouble: "its name is no UTF-8, and cannot be read"))
+      } else if entry.isDirectory {
         folders.insert(entry.name)
         // Expectations that were put within the collection are none of its inputs.
         if !isBeside, Files.isSamePlace(path, self.expectations) { continue }
         let inner = folder.isEmpty ? entry.name : folder + "/" + entry.name
         try collect(path, inner, expectations + "/" + entry.name)
-      } else if !entry.isText, ExpectationNames.isInput(entry.name) {
-        cases.append(CorpusCase(path, in: folder, trouble: "its name is no UTF-8, and cannot be read"))
       } else if ExpectationNames.isInput(entry.name) {
         let (name, rivals) = names.name(of: entry.name)
         used.insert(name)
@@ -64,7 +65,7 @@ private struct CaseSearch {
       let path = expectations + "/" + entry.name
       if !entry.isDirectory {
         if !used.contains(entry.name) { addLost(entry, path, folder) }
-      } else if !isBeside, !folders.contains(entry.name) {
+      } else if !isBeside, entry.isText, !folders.contains(entry.name) {
         try collectLost(path, folder.isEmpty ? entry.name : folder + "/" + entry.name)
       }
     }
@@ -101,7 +102,11 @@ private struct CaseSearch {
     if Files.isSamePlace(directory, root) { return }
     for entry in try Files.entries(of: directory) {
       let path = directory + "/" + entry.name
-      if entry.isDirectory { try collectLost(path, folder + "/" + entry.name) } else { addLost(entry, path, folder) }
+      if !entry.isDirectory {
+        addLost(entry, path, folder)
+      } else if entry.isText {
+        try collectLost(path, folder + "/" + entry.name)
+      }
     }
   }
 }

@@ -59,7 +59,10 @@ public struct CorpusDifference: Sendable {
     func key(_ group: Group) -> (Int, Int, Int, Int, String) {
       let isOtherError = group.kind.subject == "error" && group.kind.deed == .changed
       let isNote = group.kind.subject == "note"
-      return (group.kind.deed == .moved ? 2 : isOtherError ? 1 : 0, -group.feeds, isNote ? 0 : 1, -group.times, group.kind.description)
+      return (
+        group.kind.deed == .moved ? 2 : isOtherError ? 1 : 0, -group.feeds, isNote ? 0 : 1, -group.times,
+        group.kind.description
+      )
     }
     return groups.values.sorted { key($0) < key($1) }
   }

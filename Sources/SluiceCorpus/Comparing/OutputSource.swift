@@ -26,18 +26,21 @@ public enum OutputSource: Sendable {
     } else {
       let output = try OutputSource.output(of: path)
       var outputs = OutputSource.byInput(output.lines)
-      if output.error != nil { outputs["", default: CorpusOutput()].error = output.error }
+      // A header stands for one feed, even where nothing came out of it.
+      if output.hasHeader { outputs["", default: CorpusOutput()].error = output.error }
       self = .outputs(outputs)
     }
   }
 
-  private static func output(of path: String) throws(SluiceError) -> CorpusOutput {
+  private static func output(
+    of path: String
+  ) throws(SluiceError) -> (lines: [String], error: String?, hasHeader: Bool) {
     let lines = try Files.bytes(of: path).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     // A header with keys of another version is one too.
     guard let header = try? JSONValue(lines.first ?? ""), header["kind"]?.text == "case" else {
-      return CorpusOutput(lines: lines)
+      return (lines, nil, false)
     }
-    return CorpusOutput(lines: Array(lines.dropFirst()), error: header["error"]?.text)
+    return (Array(lines.dropFirst()), header["error"]?.text, true)
   }
 
   private static func collect(
@@ -45,11 +48,13 @@ public enum OutputSource: Sendable {
   ) throws(SluiceError) {
     for entry in try Files.entries(of: directory) {
       let path = directory + "/" + entry.name
-      if entry.isDirectory {
+      if !entry.isText, entry.isDirectory || entry.name.hasSuffix(".jsonl") {
+        throw SluiceError(.unreadable, "\(path): its name is no UTF-8, and cannot be read")
+      } else if entry.isDirectory {
         try collect(path, folder + entry.name + "/", into: &outputs)
       } else if entry.name.hasSuffix(".jsonl") {
-        guard entry.isText else { throw SluiceError(.unreadable, "\(path): its name is no UTF-8, and cannot be read") }
-        outputs[folder + entry.name.dropLast(6)] = try output(of: path)
+        let output = try output(of: path)
+        outputs[folder + entry.name.dropLast(6)] = CorpusOutput(lines: output.lines, error: output.error)
       }
     }
   }

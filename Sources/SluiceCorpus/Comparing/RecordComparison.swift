@@ -159,7 +159,9 @@ package enum RecordComparison {
     var isMoved = false
     compare(old, new, path: "") { path, before, after in
       // Where a record stands follows from what stands before it.
-      if path.hasPrefix("position.") { isMoved = true } else {
+      if path.hasPrefix("position.") {
+        isMoved = true
+      } else {
         changes.append(RecordChange(subject, path, at: place, before.map(shown), after.map(shown)))
       }
     }

@@ -112,7 +112,8 @@ public struct CorpusStatistics: Sendable {
       lines += ["", "\(topic.rawValue): \(names.count)"]
       for (name, count) in names.prefix(limit) {
         let shown = name.isEmpty ? "(none)" : TerminalText.safe(String(name.prefix(80)))
-        let times = topic == .formats || topic == .charsets || topic == .errors ? "" : ", " + CountWords.of(count.times, "time")
+        let times =
+          topic == .formats || topic == .charsets || topic == .errors ? "" : ", " + CountWords.of(count.times, "time")
         lines.append("  \(pad(count.feeds))  \(shown)\(times)")
       }
       if names.count > limit { lines.append("  and \(names.count - limit) more") }

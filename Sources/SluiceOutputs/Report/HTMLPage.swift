@@ -31,25 +31,25 @@ package struct HTMLPage {
   /// The whole document. The policy forbids all but the style in it, should ever something slip through.
   package var document: String {
     HTMLPage.beginning + """
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <title>\(HTMLPage.attribute(title))</title>
-    <style>
-    \(ReportStyle.sheet)
-    </style>
-    </head>
-    <body>
-    <a class="skip" href="#main">Skip to the report</a>
-    <header><h1>\(HTMLPage.text(title))</h1></header>
-    <main id="main" tabindex="-1">
-    \(body)</main>
-    <footer><p>Written by sluice. This page loads nothing and runs nothing.</p></footer>
-    </body>
-    </html>
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <title>\(HTMLPage.attribute(title))</title>
+      <style>
+      \(ReportStyle.sheet)
+      </style>
+      </head>
+      <body>
+      <a class="skip" href="#main">Skip to the report</a>
+      <header><h1>\(HTMLPage.text(title))</h1></header>
+      <main id="main" tabindex="-1">
+      \(body)</main>
+      <footer><p>Written by sluice. This page loads nothing and runs nothing.</p></footer>
+      </body>
+      </html>
 
-    """
+      """
   }
 
   /// A text as markup that shows it and nothing else: tags are text, and what would steer the reader's eye (controls, marks

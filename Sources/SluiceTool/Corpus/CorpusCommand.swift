@@ -24,7 +24,7 @@ struct CorpusCommand: ParsableCommand {
       The lines after it are what sluice prints for the input (feeds, entries and notes).
       More keys of the header: "run":"events" for SAX events, "run":"clean" for texts; "expect":"fail" for
       a known failure, which must fail; "options" with charset, base, markup, repair, strict, format, limits.
-        "error" and "empty" are written by bless: how the input ends, and that nothing comes out.
+      "error" and "empty" are written by bless: how the input ends, and that nothing comes out.
       The expectation of feed.xml is feed.xml.jsonl when that is there; else feed.jsonl, when no other feed.* is an
       input, or all others have one of their whole name. What may be of two inputs is of none, and they fail.
       A feed without an expectation is run too: what must hold of every input must hold of it.

@@ -16,7 +16,7 @@ struct CorpusDiffCommand: ParsableCommand {
         sluice corpus diff monday.jsonl tuesday.jsonl
       Each kind of difference (an entry lost, a field changed, a note gained) stands with the number of feeds it
       touches, those of most feeds first. Entries are the same by their id, else by the byte where they begin.
-      Exit status: 0 nothing differs, 1 something does, 64 wrong usage.
+      Exit status: 0 nothing differs, 1 something does, or a feed was left out, 64 wrong usage.
       """)
 
   @Argument(help: "A build of sluice, a file of JSON Lines, or a directory of such files.")
@@ -64,7 +64,9 @@ struct CorpusDiffCommand: ParsableCommand {
     do throws(SluiceError) { return try OutputSource(path: path) } catch { throw Printer.stop(error.reason) }
   }
 
-  private func run(_ old: OtherBuild, _ new: OtherBuild, _ lines: CorpusLines, _ leftOut: inout Int) throws -> CorpusDifference {
+  private func run(_ old: OtherBuild, _ new: OtherBuild, _ lines: CorpusLines, _ leftOut: inout Int) throws
+    -> CorpusDifference
+  {
     let all = try CollectionOptions.cases(in: directories)
     let cases = CollectionOptions.sound(all)
     leftOut = all.count - cases.count
