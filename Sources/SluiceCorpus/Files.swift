@@ -17,6 +17,8 @@ enum Files {
   struct Entry {
     var name: String
     var isDirectory: Bool
+    /// Whether the name is text. Of another only a likeness is shown: paths are texts everywhere, so it cannot be opened.
+    var isText = true
   }
 
   /// The names in a directory but hidden ones, sorted by their bytes, so that an order holds on every machine. A link
@@ -28,10 +30,15 @@ enum Files {
     defer { _ = unsafe closedir(stream) }
     var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
-        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      let bytes = unsafe withUnsafeBytes(of: entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      if bytes.first == UInt8(ascii: ".") { continue }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        var status = stat()
+        let isThere = unsafe fstatat(dirfd(stream), bytes.map { CChar(bitPattern: $0) } + [0], &status, 0) == 0
+        let isDirectory = isThere && status.st_mode & S_IFMT == S_IFDIR
+        entries.append(Entry(name: String(decoding: bytes, as: UTF8.self), isDirectory: isDirectory, isText: false))
+        continue
       }
-      if name.hasPrefix(".") { continue }
       var status = stat()
       let path = directory + "/" + name
       guard unsafe lstat(path, &status) == 0 else { continue }
@@ -55,6 +62,11 @@ enum Files {
     return unsafe stat(path, &status) == 0
   }
 
+  /// Whether two paths are written for one place.
+  static func isSamePlace(_ one: String, _ other: String) -> Bool {
+    FilePath(one).lexicallyNormalized() == FilePath(other).lexicallyNormalized()
+  }
+
   static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 && !isDirectory(path) }
 
   /// The bytes of a file, unpacked as `parse` does.
@@ -75,9 +87,11 @@ enum Files {
   static func write(_ bytes: [UInt8], to path: String) throws(SluiceError) {
     makeDirectories(above: path)
     let partial = "\(path).part\(getpid())"
+    // One that another process left; what anybody puts there after this is not written through.
+    _ = unsafe unlink(partial)
     do {
       let file = try FileDescriptor.open(
-        FilePath(partial), .writeOnly, options: [.create, .truncate],
+        FilePath(partial), .writeOnly, options: [.create, .exclusiveCreate],
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
       try file.closeAfter { _ = try file.writeAll(bytes) }
     } catch {
@@ -86,6 +100,21 @@ enum Files {
     }
     if unsafe rename(partial, path) != 0 {
       throw SluiceError(.unreadable, "\(path): cannot be named: \(Errno(rawValue: errno))")
+    }
+  }
+
+  /// Whether a file of this name could be written, as far as can be seen without writing it.
+  ///
+  /// - Throws: ``SluiceError`` when it is there already, or nothing can be written above it.
+  static func checkNew(_ path: String) throws(SluiceError) {
+    if exists(path) { throw SluiceError(.unreadable, "\(path): stands there already") }
+    var above = FilePath(path).lexicallyNormalized().removingLastComponent()
+    while !above.isEmpty, !exists(above.string), above != above.removingLastComponent() {
+      above = above.removingLastComponent()
+    }
+    let directory = above.isEmpty ? "." : above.string
+    guard isDirectory(directory), unsafe access(directory, W_OK | X_OK) == 0 else {
+      throw SluiceError(.unreadable, "\(path): cannot be written: nothing can be made in \(directory)")
     }
   }
 

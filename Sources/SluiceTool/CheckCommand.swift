@@ -40,12 +40,16 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if html != nil, format != .text { throw ValidationError("--html goes with --format text.") }
-    if let html, let input = files.first(where: { InputFile.isSame($0, html) }) {
-      throw ValidationError("--html is the input '\(input)' itself.")
-    }
+    try pageFile?.validate(inputs: files)
+    try pageFile?.validate()
+  }
+
+  private var pageFile: ReportFile? {
+    html.map { ReportFile(option: "--html", path: $0, beginning: HTMLPage.beginning) }
   }
 
   func run() throws {
+    try pageFile?.checkWritable()
     let inputs = files.isEmpty ? ["-"] : files
     let printer = try Printer(path: nil)
     var hasProblems = false

@@ -62,6 +62,89 @@ struct CorpusCommandTests {
     }
   }
 
+  @Test func anExpectationWithoutItsInputIsOneFailure() async throws {
+    try await Sluice.withFiles(["a.xml": Self.feed, "b.xml": Self.feed]) { dir in
+      let other = dir + ".expectations"
+      defer { try? FileManager.default.removeItem(atPath: other) }
+      let words = [dir, "--expectations", other]
+      let early = try await Sluice.run(["corpus", "run"] + words)
+      #expect(early.status == 1 && early.errors == "sluice: \(other): is no directory of expectations\n")
+      for (words, place) in [(words, other), ([dir], dir)] {
+        try write(Self.feed, dir + "/b.xml")
+        #expect(try await Sluice.run(["corpus", "bless"] + words).status == 0)
+        try FileManager.default.removeItem(atPath: dir + "/b.xml")
+        let run = try await Sluice.run(["corpus", "run"] + words)
+        #expect(run.status == 1)
+        #expect(
+          run.output == "\(place)/b.jsonl\n  an expectation without its input\n\n1 passed, 1 failed\n")
+        let blessed = try await Sluice.run(["corpus", "bless"] + words)
+        #expect(blessed.status == 1 && blessed.lines.last == "0 written, 1 failed")
+        let stats = try await Sluice.run(["corpus", "stats"] + words)
+        #expect(stats.status == 1 && stats.output.hasPrefix("1 input, 1 feed, 1 entry, 91 bytes\n"))
+      }
+    }
+  }
+
+  @Test func aNameThatIsNoTextIsAFailure() async throws {
+    try await Sluice.withFiles(["a.xml": Self.feed]) { dir in
+      let made = Array((dir + "/b").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+      // Some disks take no such names.
+      guard unsafe mkdir(made, 0o700) == 0 else { return }
+      defer { _ = unsafe rmdir(made) }
+      let run = try await Sluice.run(["corpus", "run", dir])
+      #expect(run.status == 1 && run.output.contains("its name is no UTF-8, and cannot be read"))
+      #expect(run.output.hasSuffix("1 passed, 1 failed, 1 without expectation\n"))
+      #expect(try await Sluice.run(["corpus", "stats", dir]).status == 1)
+    }
+  }
+
+  @Test func aSecondInputOfANameLeavesTheFirstItsExpectation() async throws {
+    try await Sluice.withFiles(["feed.xml": Self.feed]) { dir in
+      #expect(try await Sluice.run(["corpus", "bless", dir]).status == 0)
+      // The new one takes its whole name.
+      let reduce = ["corpus", "reduce", dir + "/feed.xml", "--keep", "field:title", "--output", dir + "/feed.rss"]
+      #expect(try await Sluice.run(reduce).status == 0)
+      #expect(try names(in: dir) == ["feed.jsonl", "feed.rss", "feed.rss.jsonl", "feed.xml"])
+      #expect(try await Sluice.run(["corpus", "run", dir]).output == "2 passed, 0 failed\n")
+      // Whose it is nobody can say.
+      try FileManager.default.removeItem(atPath: dir + "/feed.rss.jsonl")
+      for command in ["run", "bless"] {
+        let run = try await Sluice.run(["corpus", command, dir])
+        #expect(run.status == 1 && run.output.contains("feed.jsonl may be of feed.rss or feed.xml"))
+      }
+      try FileManager.default.moveItem(atPath: dir + "/feed.jsonl", toPath: dir + "/feed.xml.jsonl")
+      #expect(try await Sluice.run(["corpus", "bless", dir]).output == "\(dir)/feed.rss.jsonl: new\n1 written\n")
+      #expect(try await Sluice.run(["corpus", "run", dir]).output == "2 passed, 0 failed\n")
+    }
+  }
+
+  @Test(arguments: [
+    ("", #"{"kind":"case","why":"w","run":"clean","options":{"field":"x"}}"#, 0, #","empty":true}"#),
+    (feed, #"{"kind":"case","why":"w","expect":"fail"}"#, 0, #"{"kind":"case","why":"w"}"#),
+    ("\u{1F}\u{8B}\u{8}", #"{"kind":"case","why":"w"}"#, 1, #"{"kind":"case","why":"w"}"#),
+  ])
+  func aHeaderAloneIsSettledByABlessing(_ input: String, _ header: String, _ status: Int, _ written: String)
+    async throws
+  {
+    try await Sluice.withFiles(["mine": "", "mine.jsonl": header + "\n"]) { dir in
+      try Data(input.unicodeScalars.map { UInt8($0.value) }).write(to: URL(filePath: dir + "/mine"))
+      #expect(try await Sluice.run(["corpus", "run", dir]).status == 1)
+      #expect(try await Sluice.run(["corpus", "bless", dir]).status == status)
+      let first = try String(contentsOfFile: dir + "/mine.jsonl", encoding: .utf8).split(separator: "\n")[0]
+      #expect(first.hasSuffix(written))
+      #expect(try await Sluice.run(["corpus", "run", dir]).status == status)
+      let again = try await Sluice.run(["corpus", "bless", dir])
+      #expect(again.lines.last == (status == 0 ? "0 written" : "0 written, 1 failed"))
+    }
+  }
+
+  @Test(arguments: ["run", "bless", "stats", "diff"])
+  func aNegativeNumberOfLinesIs64(_ command: String) async throws {
+    let words = [command == "diff" ? "/none" : nil, "/none", "--show=-1"].compactMap(\.self)
+    let run = try await Sluice.run(["corpus", command] + words)
+    #expect(run.status == 64 && run.errors.contains("--show is a number from 0 on"))
+  }
+
   @Test func aKnownFailureMustFail() async throws {
     let wish = #"{"kind":"case","why":"a wish","expect":"fail"}"#
     try await Sluice.withFiles(["mine.rss": Self.feed, "mine.jsonl": wish + "\n{\"kind\":\"feed\"}\n"]) { dir in
@@ -108,14 +191,19 @@ struct CorpusCommandTests {
   @Test func buildServersReadTheResults() async throws {
     try await Sluice.withFiles(["a<b>.xml": Self.feed, "c.xml": Self.broken]) { dir in
       #expect(try await Sluice.run(["corpus", "bless", dir]).status == 0)
-      try write(Self.feed.replacing("One", with: "&lt;/failure>&#x9B;"), dir + "/c.xml")
+      try write(Self.feed.replacing("One", with: "&lt;/failure>&#x9B;&#x202E;"), dir + "/c.xml")
+      try write(Self.broken, dir + "/d\u{85}\u{2066}.xml")
+      try write(#"{"kind":"case","why":"a \u0085 b"}"#, dir + "/d\u{85}\u{2066}.jsonl")
       let run = try await Sluice.run(["corpus", "run", dir, "--junit", dir + "/out.junit"])
       #expect(run.status == 1)
       let document = try await Sluice.run(["events", "--strict", dir + "/out.junit"])
       #expect(document.status == 0, "well-formed")
       func count(_ part: String) -> Int { document.lines.filter { $0.contains(part) }.count }
-      #expect(count(#""name":"testcase""#) == 4 && count(#""name":"failure""#) == 2, "start and end")
-      #expect(count(#"{"name":"tests","value":"2"},{"name":"failures","value":"1"}"#) == 2)
+      #expect(count(#""name":"testcase""#) == 6 && count(#""name":"failure""#) == 4, "start and end")
+      #expect(count(#"{"name":"tests","value":"3"},{"name":"failures","value":"2"}"#) == 2)
+      let text = try String(contentsOfFile: dir + "/out.junit", encoding: .utf8)
+      #expect(!text.unicodeScalars.contains { [0x85, 0x9B, 0x202E, 0x2066].contains($0.value) })
+      #expect(text.contains("dU+0085U+2066.xml") && text.contains("a U+0085 b"))
       #expect(count(#"{"name":"name","value":"\#(dir)/a<b>.xml"}"#) == 1)
     }
   }
@@ -141,6 +229,21 @@ struct CorpusCommandTests {
     }
   }
 
+  @Test func aHeaderIsNoLineOfAnOutput() async throws {
+    try await Sluice.withFiles(["a.xml": Self.feed, "b.html": "<html><body>no feed"]) { dir in
+      #expect(try await Sluice.run(["corpus", "bless", dir]).status == 0)
+      let words = ["parse", "--emit", "feeds,entries,notes", dir + "/a.xml", "--output", dir + "/out.jsonl"]
+      #expect(try await Sluice.run(words).status == 0)
+      // On some disks every file may be run.
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: dir + "/out.jsonl")
+      let same = try await Sluice.run(["corpus", "diff", dir + "/out.jsonl", dir + "/a.jsonl"])
+      #expect(same.output == "1 feed compared, 0 differ\n")
+      let other = try await Sluice.run(["corpus", "diff", dir + "/a.jsonl", dir + "/b.jsonl"])
+      #expect(other.output.contains("error gained: 1 feed, 1 time\n"))
+      #expect(other.output.hasSuffix("1 feed compared, 1 differs\n") && !other.output.contains("case"))
+    }
+  }
+
   @Test func twoBuildsAreComparedOverACollection() async throws {
     try await Sluice.withFiles(["a.xml": Self.feed, "b.xml": Self.broken, "c.html": "<html><body>no feed"]) { dir in
       let same = try await Sluice.run(["corpus", "diff", Sluice.path.string, Sluice.path.string, dir])
@@ -156,7 +259,7 @@ struct CorpusCommandTests {
       #expect(run.status == 1)
       #expect(run.output.contains("error lost: 1 feed, 1 time\n  \(dir)/b.xml\n"))
       #expect(run.output.contains("crash: ended by signal 11"))
-      #expect(run.output.hasSuffix("3 feeds compared, 1 differ\n"))
+      #expect(run.output.hasSuffix("3 feeds compared, 1 differs\n"))
       for keep in ["crash:\(old)", "differs:\(old)"] {
         let small = "\(dir)/small/\(keep.prefix(5)).xml"
         let reduce = ["corpus", "reduce", dir + "/b.xml", "--keep", keep, "--output", small]
@@ -198,6 +301,35 @@ struct CorpusCommandTests {
   func aConditionThatIsNoneIs64(_ keep: String) async throws {
     let run = try await Sluice.run(["corpus", "reduce", "none.xml", "--keep", keep])
     #expect(run.status == 64)
+  }
+
+  @Test(arguments: [
+    (["--output", "x.jsonl"], Int32(64), "is no input of a corpus"),
+    (["--output", "x.md"], 64, "is no input of a corpus"),
+    (["--output", "feed.xml"], 1, "stands there already"), (["--output", "feed.xml/x.xml"], 1, "cannot be written"),
+    (["--tests", "1", "--output", "x.xml"], 1, "nothing was written"),
+  ])
+  func whatCannotBeReducedIsSaidBeforeTheWork(_ words: [String], _ status: Int32, _ message: String) async throws {
+    try await Sluice.withFiles(["feed.xml": Self.feed]) { dir in
+      let all = words.map { $0.contains(".") ? dir + "/" + $0 : $0 }
+      // Whoever asks the program would leave a trace of it.
+      let keep = words[0] == "--tests" ? "field:feed.title" : "command:touch \(dir)/asked"
+      let run = try await Sluice.run(["corpus", "reduce", dir + "/feed.xml", "--keep", keep] + all)
+      #expect(run.status == status && run.errors.contains(message), "\(run.errors)")
+      #expect(try names(in: dir) == ["feed.xml"])
+    }
+  }
+
+  @Test func whoeverIsAskedToEndLeavesNothingBehind() async throws {
+    try await Sluice.withFiles(["feed.xml": Self.feed]) { dir in
+      let keep = #"command:printf %s "$1" > \#(dir)/asked; kill -TERM $PPID"#
+      let words = ["corpus", "reduce", dir + "/feed.xml", "--keep", keep, "--output", dir + "/x.xml"]
+      let run = try await Sluice.run(words)
+      #expect(run.status == 1 && run.errors.contains("nothing was written"), "\(run.errors)")
+      #expect(try names(in: dir) == ["asked", "feed.xml"])
+      let asked = URL(filePath: try String(contentsOfFile: dir + "/asked", encoding: .utf8))
+      #expect(!FileManager.default.fileExists(atPath: asked.deletingLastPathComponent().path))
+    }
   }
 
   @Test func whatDoesNotShowItIsNotReduced() async throws {

@@ -62,6 +62,46 @@ struct ReportCommandTests {
     #expect(try await Sluice.run(["check"] + words, input: Self.feed).status == 64)
   }
 
+  /// What an option for a report names when the report's name was forgotten.
+  @Test(arguments: [
+    (["check", "--html", "a.xml", "b.xml"], "is there and no earlier report"),
+    (["check", "--html", "a.xml", "a.xml"], "--html is the input"),
+    (["check", "--html", "-", "a.xml"], "--html takes a file"),
+    (["corpus", "run", "c", "--junit", "c/a.xml"], "is there and no earlier report"),
+    (["corpus", "run", "c", "--html", "c/a.xml"], "is there and no earlier report"),
+    (["corpus", "run", "c", "--html", "c/page.html"], "--html is the input"),
+    (["corpus", "run", "c", "--html", "out", "--junit", "./out"], "--junit and --html are one file"),
+    (["corpus", "run", "c", "--junit", "-"], "--junit takes a file"),
+    (["corpus", "run", "c", "--junit", "earlier.html"], "is there and no earlier report"),
+  ])
+  func aReportReplacesOnlyAReport(_ words: [String], _ message: String) async throws {
+    try await Sluice.withFiles(["a.xml": Self.feed, "b.xml": Self.feed, "empty": ""]) { dir in
+      let files = FileManager.default
+      try files.createDirectory(atPath: dir + "/c", withIntermediateDirectories: true)
+      try Data(Self.feed.utf8).write(to: URL(filePath: dir + "/c/a.xml"))
+      for page in ["/earlier.html", "/empty", "/earlier.html"] {
+        #expect(try await Sluice.run(["check", "--html", dir + page, dir + "/a.xml"]).status == 1)
+        #expect(try self.page(dir + page).hasPrefix("<!doctype html>"), "a page, or nothing, is replaced")
+      }
+      try files.copyItem(atPath: dir + "/earlier.html", toPath: dir + "/c/page.html")
+      let isFile = { (word: String) in word.contains(".") && word != "-" || word == "c" || word == "out" }
+      let run = try await Sluice.run(words.map { isFile($0) ? dir + "/" + $0 : $0 })
+      #expect(run.status == 64)
+      #expect(run.errors.contains(message), "\(run.errors)")
+      for feed in ["/a.xml", "/b.xml", "/c/a.xml"] { #expect(try self.page(dir + feed) == Self.feed) }
+    }
+  }
+
+  @Test(arguments: [["check", "--html"], ["corpus", "run", "--html"], ["corpus", "run", "--junit"]])
+  func whatCannotBeWrittenIsSaidBeforeTheWork(_ words: [String]) async throws {
+    try await Sluice.withFiles(["a.xml": Self.feed]) { dir in
+      let input = words[0] == "check" ? dir + "/a.xml" : dir
+      let run = try await Sluice.run(words + [dir + "/none/report", input])
+      #expect(run.status == 1 && run.output.isEmpty)
+      #expect(run.errors.hasPrefix("sluice: \(dir)/none/report: cannot be written"))
+    }
+  }
+
   @Test func whatWasRepairedIsAMarkWhenNotesAreNotAskedFor() async throws {
     let run = try await Sluice.run(["parse", "--format", "pretty", "--emit", "feeds,entries"], input: Self.feed)
     #expect(run.status == 0)

@@ -50,12 +50,46 @@ struct CorpusLabTests {
     Example(
       [#"{"kind":"feed","title":"T"}"#], [#"{"kind":"feed","title":"T"}"#, #"{"kind":"feed","final":true}"#],
       ["feed gained"]),
+    Example([entry("a", "A", at: 1)], [entry("a", "A", at: 5)], ["entry moved"]),
+    Example([entry("a", "A", at: 1)], [entry("a", "B", at: 5)], ["entry title changed"]),
+    Example(
+      [entry("a", "A", at: 1), entry("b", "B", at: 5)],
+      [entry("z", "Z", at: 0), entry("a", "A", at: 2), entry("b", "C", at: 6)],
+      ["entry title changed", "entry gained", "entry moved"]),
+    Example(
+      [entry("a", "A", at: 1, #","extensions":{"":[{"name":"x","children":[{"name":"y","value":"1"}]}]}"#)],
+      [entry("a", "A", at: 1, #","extensions":{"":[{"name":"x","children":[{"name":"y","value":"2"}]}]}"#)],
+      ["entry extensions.x.children.y.value changed"]),
+    Example(
+      [entry("a", "A", at: 1, #","extensions":{"urn:n":[{"name":"x","value":"1"}]}"#)],
+      [entry("a", "A", at: 1, #","extensions":{"urn:n":[{"name":"z","value":"1"}]}"#)],
+      ["entry extensions.urn:n.name changed"]),
     Example(["one", "two", "three"], ["one", "three", "four"], ["line lost", "line gained"]),
   ])
   func whatDiffersIsNamed(_ example: Example) {
     let changes = RecordComparison.changes(
       from: CorpusOutput(lines: example.old), to: CorpusOutput(lines: example.new))
     #expect(changes.map(\.kind.description) == example.changes)
+  }
+
+  @Test func whatOnlyStandsElsewhereIsLast() {
+    var difference = CorpusDifference(examples: 1)
+    let old = CorpusOutput(lines: [Self.entry("a", "A", at: 1), Self.entry("b", "B", at: 2)])
+    let moved = CorpusOutput(lines: [Self.entry("a", "A", at: 3), Self.entry("b", "B", at: 4)])
+    let other = CorpusOutput(lines: [Self.entry("a", "C", at: 1), Self.entry("b", "B", at: 2)])
+    difference.add("one", RecordComparison.changes(from: old, to: moved))
+    difference.add("two", RecordComparison.changes(from: old, to: moved))
+    difference.add("three", RecordComparison.changes(from: old, to: other))
+    #expect(difference.ranked.map(\.kind.description) == ["entry title changed", "entry moved"])
+  }
+
+  @Test func whatAFeedSaysSteersNoTerminal() {
+    let old = CorpusOutput(lines: [#"{"kind":"entry","id":"a","x\u001b[31m\u202e\u009b":"1"}"#])
+    let changes = RecordComparison.changes(
+      from: old, to: CorpusOutput(lines: [#"{"kind":"entry","id":"a"}"#]))
+    let text = ChangeText().line(of: changes[0])
+    #expect(changes.count == 1 && text.contains("u{1B}") && text.contains("u{202E}") && text.contains("u{9B}"))
+    #expect(!text.unicodeScalars.contains { [0x1B, 0x202E, 0x9B].contains($0.value) })
   }
 
   @Test func anErrorIsADifference() {

@@ -10,9 +10,9 @@ public struct OtherBuild: Sendable {
   /// Longer, and a feed counts as an error.
   public var seconds = 60.0
 
-  /// Nil where no program stands.
+  /// Nil where no program stands; lines of JSON are none, whatever their permissions (on some disks all files have all).
   public init?(path: String) {
-    guard Files.isExecutable(path) else { return nil }
+    guard Files.isExecutable(path), !path.hasSuffix(".jsonl") else { return nil }
     // A name alone would be looked for on PATH.
     self.path = path.utf8.contains(UInt8(ascii: "/")) ? path : "./" + path
   }

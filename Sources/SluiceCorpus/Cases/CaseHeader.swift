@@ -21,6 +21,9 @@ public struct CaseHeader: Sendable, Equatable {
   /// `LINE:COLUMN: reason` when the input ends with an error.
   public var error: String?
 
+  /// Whether nothing comes out, so that the header stands alone and is blessed all the same.
+  public var isEmpty = false
+
   /// A header that says nothing yet.
   public init() {}
 
@@ -41,6 +44,9 @@ public struct CaseHeader: Sendable, Equatable {
       case "run": run = try word(member, ["parse", "events", "clean"])
       case "expect": expect = try word(member, ["pass", "fail"])
       case "error": error = try text(member)
+      case "empty":
+        guard case .flag(let flag) = member.value else { throw Trouble(reason: "its empty is not true or false") }
+        isEmpty = flag
       default: throw Trouble(reason: "it has no \(member.key)")
       }
     }
@@ -80,6 +86,10 @@ public struct CaseHeader: Sendable, Equatable {
     if let error {
       json.key("error")
       json.string(error)
+    }
+    if isEmpty {
+      json.key("empty")
+      json.flag(true)
     }
     json.close(.object)
     return json.bytes.string(0..<json.bytes.count)

@@ -31,7 +31,7 @@ public struct ChangeText: Sendable {
       if let before = change.before { lines.append(paint("    - " + quote(before, same), "31")) }
       if let after = change.after { lines.append(paint("    + " + quote(after, same), "32")) }
     }
-    if changes.count > limit { lines.append("… and \(changes.count - limit) more differences") }
+    if changes.count > limit { lines.append("… and " + CountWords.of(changes.count - limit, "more difference")) }
     return lines
   }
 
@@ -39,7 +39,7 @@ public struct ChangeText: Sendable {
   public func line(of change: RecordChange) -> String {
     let same = zip((change.before ?? "").unicodeScalars, (change.after ?? "").unicodeScalars).prefix { $0 == $1 }.count
     let values = [change.before, change.after].map { $0.map { quote($0, same, room: width / 2 - 4) } ?? "nothing" }
-    return "\(TerminalText.safe(change.place)): \(change.kind): " + values.joined(separator: " → ")
+    return TerminalText.safe("\(change.place): \(change.kind): ") + values.joined(separator: " → ")
   }
 
   private func quote(_ text: String, _ same: Int, room: Int? = nil) -> String {

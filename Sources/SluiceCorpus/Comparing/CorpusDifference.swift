@@ -53,12 +53,16 @@ public struct CorpusDifference: Sendable {
   public var isEmpty: Bool { different == 0 && onlyOld.isEmpty && onlyNew.isEmpty }
 
   /// Those of most feeds first; of equally many a note's first, because it is the cause and a field what follows. An error
-  /// that only says something else than the error before it touches no record, and comes last.
+  /// that only says something else than the error before it touches no record, and comes behind them; last is what only
+  /// stands elsewhere.
   public var ranked: [Group] {
     func key(_ group: Group) -> (Int, Int, Int, Int, String) {
       let isOtherError = group.kind.subject == "error" && group.kind.deed == .changed
       let isNote = group.kind.subject == "note"
-      return (isOtherError ? 1 : 0, -group.feeds, isNote ? 0 : 1, -group.times, group.kind.description)
+      return (
+        group.kind.deed == .moved ? 2 : isOtherError ? 1 : 0, -group.feeds, isNote ? 0 : 1, -group.times,
+        group.kind.description
+      )
     }
     return groups.values.sorted { key($0) < key($1) }
   }

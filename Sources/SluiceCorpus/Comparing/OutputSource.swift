@@ -13,7 +13,7 @@ public enum OutputSource: Sendable {
   /// A program, a file of lines, or a directory of such files.
   ///
   /// In a file each line may name its `input`; a file without names is one feed. In a directory a file stands for a feed,
-  /// by its path below the directory; a header as expectations have it is passed over.
+  /// by its path below the directory. A header as expectations have it is no line of an output, and says its error.
   ///
   /// - Throws: ``SluiceError`` when there is none of these.
   public init(path: String) throws(SluiceError) {
@@ -24,12 +24,23 @@ public enum OutputSource: Sendable {
     } else if let build = OtherBuild(path: path) {
       self = .build(build)
     } else {
-      self = .outputs(OutputSource.byInput(try OutputSource.lines(of: path)))
+      let output = try OutputSource.output(of: path)
+      var outputs = OutputSource.byInput(output.lines)
+      // A header stands for one feed, even where nothing came out of it.
+      if output.hasHeader { outputs["", default: CorpusOutput()].error = output.error }
+      self = .outputs(outputs)
     }
   }
 
-  private static func lines(of path: String) throws(SluiceError) -> [String] {
-    try Files.bytes(of: path).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  private static func output(
+    of path: String
+  ) throws(SluiceError) -> (lines: [String], error: String?, hasHeader: Bool) {
+    let lines = try Files.bytes(of: path).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    // A header with keys of another version is one too.
+    guard let header = try? JSONValue(lines.first ?? ""), header["kind"]?.text == "case" else {
+      return (lines, nil, false)
+    }
+    return (Array(lines.dropFirst()), header["error"]?.text, true)
   }
 
   private static func collect(
@@ -37,15 +48,13 @@ public enum OutputSource: Sendable {
   ) throws(SluiceError) {
     for entry in try Files.entries(of: directory) {
       let path = directory + "/" + entry.name
-      if entry.isDirectory {
+      if !entry.isText, entry.isDirectory || entry.name.hasSuffix(".jsonl") {
+        throw SluiceError(.unreadable, "\(path): its name is no UTF-8, and cannot be read")
+      } else if entry.isDirectory {
         try collect(path, folder + entry.name + "/", into: &outputs)
       } else if entry.name.hasSuffix(".jsonl") {
-        var output = CorpusOutput(lines: try lines(of: path))
-        if let first = output.lines.first, let header = try? CaseHeader(line: first) {
-          output.lines.removeFirst()
-          output.error = header.error
-        }
-        outputs[folder + entry.name.dropLast(6)] = output
+        let output = try output(of: path)
+        outputs[folder + entry.name.dropLast(6)] = CorpusOutput(lines: output.lines, error: output.error)
       }
     }
   }

@@ -50,7 +50,8 @@ package enum RecordComparison {
       change.kind.deed = .moved
       changes.append(change)
     }
-    return changes
+    // What only stands elsewhere is last: of a feed that gained one entry that is all the others.
+    return changes.filter { $0.kind.deed != .moved } + changes.filter { $0.kind.deed == .moved }
   }
 
   // MARK: - Records
@@ -155,15 +156,26 @@ package enum RecordComparison {
   static func fields(_ subject: String, _ place: String, _ old: JSONValue?, _ new: JSONValue?) -> [RecordChange] {
     guard old != new, let old, let new else { return [] }
     var changes: [RecordChange] = []
+    var isMoved = false
     compare(old, new, path: "") { path, before, after in
-      changes.append(RecordChange(subject, path, at: place, before.map(shown), after.map(shown)))
+      // Where a record stands follows from what stands before it.
+      if path.hasPrefix("position.") {
+        isMoved = true
+      } else {
+        changes.append(RecordChange(subject, path, at: place, before.map(shown), after.map(shown)))
+      }
     }
     if changes.isEmpty {
-      var change = RecordChange(subject, at: place, old.json, new.json)
+      let values = [old, new].map { isMoved ? stand($0) : $0.json }
+      var change = RecordChange(subject, at: place, values[0], values[1])
       change.kind.deed = .moved
       changes = [change]
     }
     return changes
+  }
+
+  private static func stand(_ record: JSONValue) -> String {
+    "line \(record["position"]?["line"]?.json ?? "?"), byte \(record["position"]?["byte"]?.json ?? "?")"
   }
 
   private static func compare(
@@ -173,7 +185,7 @@ package enum RecordComparison {
     switch (old, new) {
     case (.object(let olds), .object(let news)):
       for member in olds {
-        let inner = path.isEmpty ? member.key : path + "." + member.key
+        let inner = join(path, member.key)
         if let other = new[member.key] {
           compare(member.value, other, path: inner, found)
         } else {
@@ -181,12 +193,21 @@ package enum RecordComparison {
         }
       }
       for member in news where old[member.key] == nil {
-        found(path.isEmpty ? member.key : path + "." + member.key, nil, member.value)
+        found(join(path, member.key), nil, member.value)
       }
     case (.list(let olds), .list(let news)) where olds.count == news.count:
-      for (a, b) in zip(olds, news) { compare(a, b, path: path, found) }
+      for (a, b) in zip(olds, news) {
+        // Elements that no module claims are told apart by their names alone.
+        let name = path.hasPrefix("extensions") && a["name"] == b["name"] ? a["name"]?.text ?? "" : ""
+        compare(a, b, path: join(path, name), found)
+      }
     default: found(path, old, new)
     }
+  }
+
+  /// An element without a namespace stands under an empty key.
+  private static func join(_ path: String, _ key: String) -> String {
+    path.isEmpty || key.isEmpty ? path + key : path + "." + key
   }
 
   private static func shown(_ value: JSONValue) -> String { value.text ?? value.json }

@@ -18,19 +18,19 @@ public struct Reducer {
   private let test: CorpusCase
   private let keeps: [Keep]
   private let limit: Int
-  private let scratch: String
+  private let scratch: ScratchFile
   private let isStopped: (Int, Int) -> Bool
   private var known: Set<[UInt8]> = []
   /// Rules that act on the smallest; nil when it is not read here. None comes back once it is gone.
   private var rules: Set<String>?
   private var hasError = false
 
-  /// A reducer of a case; `scratch` is a path for the file that other programs read, and `isStopped` is told the bytes and
+  /// A reducer of a case; `scratch` is the file that other programs read, and `isStopped` is told the bytes and
   /// the tests so far and says whether to end.
   ///
   /// - Throws: ``SluiceError`` when the feed cannot be read, or does not show what is to be kept.
   public init(
-    _ test: CorpusCase, keeps: [Keep], tests limit: Int, scratch: String, isStopped: @escaping (Int, Int) -> Bool
+    _ test: CorpusCase, keeps: [Keep], tests limit: Int, scratch: ScratchFile, isStopped: @escaping (Int, Int) -> Bool
   ) throws(SluiceError) {
     self.test = test
     self.keeps = keeps
@@ -130,24 +130,36 @@ public struct Reducer {
 
   private func holds(_ keep: Keep, _ candidate: [UInt8], _ output: CorpusOutput) throws(SluiceError) -> Bool {
     try keep.holds(test, candidate, output) { () throws(SluiceError) in
-      try Files.write(candidate, to: scratch)
-      return scratch
+      try scratch.write(candidate)
     }
+  }
+
+  /// Says before all the work whether a new case could be written.
+  ///
+  /// - Throws: ``SluiceError`` when one of its files stands there already, or cannot be made.
+  public static func check(output path: String) throws(SluiceError) {
+    for path in [path, expectation(ofNew: path)] { try Files.checkNew(path) }
+  }
+
+  /// An expectation that one of several may own is not the new one's, which takes its whole name.
+  private static func expectation(ofNew path: String) -> String {
+    let found = CorpusCase.expectation(of: path)
+    return found.rivals.isEmpty ? found.path : path + ".jsonl"
   }
 
   /// Writes the feed and what comes out of it as a new case.
   ///
   /// - Throws: ``SluiceError`` when one of them cannot be written, or stands there already.
   public func write(to path: String, why: String) throws(SluiceError) -> CorpusCase {
-    let expectation = CorpusCase.stem(of: path) + ".jsonl"
-    for path in [path, expectation] where Files.exists(path) {
-      throw SluiceError(.unreadable, "\(path): stands there already")
-    }
+    let expectation = Reducer.expectation(ofNew: path)
+    try Reducer.check(output: path)
     try Files.write(bytes, to: path)
-    var small = try CorpusCase(input: path)
+    var small = try CorpusCase(input: path, expectation: expectation)
     small.header = test.header
     small.header.why = why
     small.header.expect = nil
+    // How the larger one ended.
+    (small.header.error, small.header.isEmpty) = (nil, false)
     // What crashes here cannot be blessed here.
     if rules == nil {
       try Files.write(small.header.line + "\n", to: expectation)

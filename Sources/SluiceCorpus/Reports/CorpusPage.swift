@@ -31,7 +31,7 @@ public struct CorpusPage: Sendable {
     let count = result.changes.count + result.broken.count
     articles +=
       "<details\(shown <= 3 ? " open" : "")><summary><h4>\(HTMLPage.isolated(result.test.input, limit: 300))</h4> "
-    articles += "<span class=\"soft\">(\(count == 1 ? "1 difference" : "\(count) differences"))</span></summary>\n"
+    articles += "<span class=\"soft\">(\(CountWords.of(count, "difference")))</span></summary>\n"
     if !result.test.header.why.isEmpty {
       articles += "<p>\(HTMLPage.isolated(result.test.header.why, limit: 500))</p>\n"
     }
@@ -104,15 +104,15 @@ public struct CorpusPage: Sendable {
     page.add("</ol></section>")
     if !kinds.isEmpty {
       page.add("<section aria-labelledby=\"kinds\"><h2 id=\"kinds\">By kind of difference</h2><ol class=\"bars\">")
-      // As in `diff`: of equally many the notes first, because they are the cause.
-      func key(_ kind: RecordChange.Kind, _ count: Int) -> (Int, Int, String) {
-        (-count, kind.subject == "note" ? 0 : 1, kind.description)
+      // As in `diff`: of equally many the notes first, because they are the cause; last what only stands elsewhere.
+      func key(_ kind: RecordChange.Kind, _ count: Int) -> (Int, Int, Int, String) {
+        (kind.deed == .moved ? 1 : 0, -count, kind.subject == "note" ? 0 : 1, kind.description)
       }
       let ranked = kinds.sorted { key($0.key, $0.value) < key($1.key, $1.value) }
       for (kind, count) in ranked.prefix(40) {
         let words = HTMLPage.isolated(kind.description, limit: 120)
-        page.add("<li><div class=\"row\">\(words)<b>\(count == 1 ? "1 case" : "\(count) cases")</b></div>")
-        page.add(ReportChart.bar(Double(count) / Double(ranked[0].value), family: "mended") + "</li>")
+        page.add("<li><div class=\"row\">\(words)<b>\(CountWords.of(count, "case"))</b></div>")
+        page.add(ReportChart.bar(Double(count) / Double(kinds.values.max() ?? 1), family: "mended") + "</li>")
       }
       page.add("</ol>\(ranked.count > 40 ? "<p>and \(ranked.count - 40) more kinds</p>" : "")</section>")
     }
@@ -121,7 +121,8 @@ public struct CorpusPage: Sendable {
       page.add(articles)
       if hidden > 0 {
         page.add(
-          "<p>\(hidden) more cases differ; they are only counted, so that the page stays short enough to open.</p>")
+          "<p>and \(CountWords.of(hidden, "more case")) that \(hidden == 1 ? "differs" : "differ"), only counted, so that the page stays short enough to open.</p>"
+        )
       }
       page.add("</section>")
     }

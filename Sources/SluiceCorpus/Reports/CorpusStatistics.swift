@@ -101,14 +101,19 @@ public struct CorpusStatistics: Sendable {
 
   /// All as lines for people; `limit` names a topic.
   public func lines(limit: Int) -> [String] {
-    var lines = ["\(inputs) inputs, \(feeds) feeds, \(entries) entries, \(bytes) bytes"]
+    let counts = [
+      CountWords.of(inputs, "input"), CountWords.of(feeds, "feed"), CountWords.of(entries, "entry", plural: "entries"),
+      CountWords.of(bytes, "byte"),
+    ]
+    var lines = [counts.joined(separator: ", ")]
     for topic in Topic.allCases {
       let names = ranked(topic)
       if names.isEmpty { continue }
       lines += ["", "\(topic.rawValue): \(names.count)"]
       for (name, count) in names.prefix(limit) {
         let shown = name.isEmpty ? "(none)" : TerminalText.safe(String(name.prefix(80)))
-        let times = topic == .formats || topic == .charsets || topic == .errors ? "" : ", \(count.times) times"
+        let times =
+          topic == .formats || topic == .charsets || topic == .errors ? "" : ", " + CountWords.of(count.times, "time")
         lines.append("  \(pad(count.feeds))  \(shown)\(times)")
       }
       if names.count > limit { lines.append("  and \(names.count - limit) more") }

@@ -1,5 +1,7 @@
 // A run as JUnit XML, which every build server reads. No times: two runs of the same thing are the same file.
 
+import SluiceOutputs
+
 /// Writes the results of a run as JUnit XML, a test suite for each folder.
 ///
 /// Source: the schema that Jenkins and GitLab read, <https://github.com/testmoapp/junitxml>.
@@ -29,12 +31,18 @@ public struct JUnit: Sendable {
     suites[place].cases.append(test)
   }
 
+  /// What every document begins with: by it a file is known as one of ours, which a new one may replace.
+  public static let beginning = """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuites name="sluice corpus"
+    """
+
   /// The document.
   public var text: String {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    var text = JUnit.beginning
     let tests = suites.reduce(0) { $0 + $1.cases.count }
     let failures = suites.reduce(0) { $0 + $1.failures }
-    text += "<testsuites name=\"sluice corpus\" tests=\"\(tests)\" failures=\"\(failures)\">\n"
+    text += " tests=\"\(tests)\" failures=\"\(failures)\">\n"
     for suite in suites {
       text += "  <testsuite name=\"\(JUnit.escape(suite.name))\" tests=\"\(suite.cases.count)\" "
       text += "failures=\"\(suite.failures)\">\n"
@@ -44,7 +52,7 @@ public struct JUnit: Sendable {
     return text + "</testsuites>\n"
   }
 
-  /// XML 1.0 §2.2 and §2.4; what XML does not allow stands by its number.
+  /// XML 1.0 §2.2 and §2.4; what XML does not allow, or what turns the eye of who reads it, stands by its number.
   private static func escape(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -56,11 +64,10 @@ public struct JUnit: Sendable {
       case "\n": escaped += "&#10;"
       case "\t": escaped += "&#9;"
       default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        if isAllowed {
-          escaped.unicodeScalars.append(scalar)
+        if HTMLPage.isUnseen(scalar) {
+          escaped += HTMLPage.code(scalar)
         } else {
-          escaped += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+          escaped.unicodeScalars.append(scalar)
         }
       }
     }

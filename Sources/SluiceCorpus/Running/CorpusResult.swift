@@ -43,6 +43,7 @@ public struct CorpusResult: Sendable {
 extension CorpusCase {
   /// Runs the case and compares; then tries what must hold for any input.
   public func result(_ invariants: [Invariant] = Invariant.all) -> CorpusResult {
+    if let trouble { return CorpusResult(test: self, verdict: .differs, broken: [trouble]) }
     let bytes: [UInt8]
     do throws(SluiceError) {
       bytes = try Files.bytes(of: input)
@@ -72,18 +73,29 @@ extension CorpusCase {
     return result
   }
 
+  /// What comes out, to be blessed. What cannot be read whole is no output: a run would never see it again.
+  ///
+  /// - Throws: ``SluiceError`` when the input cannot be read, or its files make no case.
+  public func blessable() throws(SluiceError) -> CorpusOutput {
+    if let trouble { throw SluiceError(.unreadable, "\(input): \(trouble)") }
+    return output(of: try Files.bytes(of: input))
+  }
+
   /// What a blessing would change; empty when it would change nothing, nil when there is no expectation yet.
   public func changes(blessing output: CorpusOutput) -> [RecordChange]? {
     guard let expected else { return nil }
     return RecordComparison.changes(from: CorpusOutput(lines: expected, error: header.error), to: output)
   }
 
-  /// Writes what came out as what must come out; the header keeps what it says.
+  /// Writes what came out as what must come out; the header keeps what it says, but for a failure of which nobody wrote
+  /// down what it fails to be.
   ///
   /// - Throws: ``SluiceError`` when the file cannot be written.
   public func bless(_ output: CorpusOutput) throws(SluiceError) {
     var header = header
     header.error = output.error
+    header.isEmpty = output.lines.isEmpty && output.error == nil
+    if expected == nil, header.expect == "fail" { header.expect = nil }
     try Files.write(([header.line] + output.lines).map { $0 + "\n" }.joined(), to: expectation)
   }
 }

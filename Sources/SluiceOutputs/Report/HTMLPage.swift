@@ -18,32 +18,38 @@ package struct HTMLPage {
     body += "\n"
   }
 
-  /// The whole document. The policy forbids all but the style in it, should ever something slip through.
-  package var document: String {
-    """
+  /// What every page begins with: by it a file is known as one of ours, which a new page may replace.
+  package static let beginning = """
     <!doctype html>
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <title>\(HTMLPage.attribute(title))</title>
-    <style>
-    \(ReportStyle.sheet)
-    </style>
-    </head>
-    <body>
-    <a class="skip" href="#main">Skip to the report</a>
-    <header><h1>\(HTMLPage.text(title))</h1></header>
-    <main id="main" tabindex="-1">
-    \(body)</main>
-    <footer><p>Written by sluice. This page loads nothing and runs nothing.</p></footer>
-    </body>
-    </html>
+    <meta name="generator" content="sluice">
 
     """
+
+  /// The whole document. The policy forbids all but the style in it, should ever something slip through.
+  package var document: String {
+    HTMLPage.beginning + """
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <title>\(HTMLPage.attribute(title))</title>
+      <style>
+      \(ReportStyle.sheet)
+      </style>
+      </head>
+      <body>
+      <a class="skip" href="#main">Skip to the report</a>
+      <header><h1>\(HTMLPage.text(title))</h1></header>
+      <main id="main" tabindex="-1">
+      \(body)</main>
+      <footer><p>Written by sluice. This page loads nothing and runs nothing.</p></footer>
+      </body>
+      </html>
+
+      """
   }
 
   /// A text as markup that shows it and nothing else: tags are text, and what would steer the reader's eye (controls, marks
@@ -93,11 +99,13 @@ package struct HTMLPage {
     "<bdi>" + HTMLPage.text(text, limit: limit) + "</bdi>"
   }
 
-  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a scalar is shown by its number: it steers the eye, or cannot be seen.
+  package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     TerminalText.steers(scalar) || TerminalCell.isInvisible(scalar) || scalar.properties.isNoncharacterCodePoint
   }
 
-  private static func code(_ scalar: Unicode.Scalar) -> String {
+  /// A scalar by its number: `U+202E`.
+  package static func code(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }

@@ -24,6 +24,9 @@ struct CorpusCommand: ParsableCommand {
       The lines after it are what sluice prints for the input (feeds, entries and notes).
       More keys of the header: "run":"events" for SAX events, "run":"clean" for texts; "expect":"fail" for
       a known failure, which must fail; "options" with charset, base, markup, repair, strict, format, limits.
+      "error" and "empty" are written by bless: how the input ends, and that nothing comes out.
+      The expectation of feed.xml is feed.xml.jsonl when that is there; else feed.jsonl, when no other feed.* is an
+      input, or all others have one of their whole name. What may be of two inputs is of none, and they fail.
       A feed without an expectation is run too: what must hold of every input must hold of it.
         sluice corpus bless my-feeds      # write down what comes out
         sluice corpus run my-feeds        # after an upgrade: what comes out otherwise?
@@ -63,24 +66,41 @@ struct CollectionOptions: ParsableArguments {
     }
   }
 
-  func cases() throws -> [(collection: String, test: CorpusCase)] {
-    try CollectionOptions.cases(in: directories, expectations: expectations)
+  /// How many are shown, of whatever it is.
+  static func validate(show: Int) throws {
+    if show < 0 { throw ValidationError("--show is a number from 0 on.") }
   }
 
-  /// The cases with the directory they come from; what is wrong with one is a message.
+  func cases(mayBeMissing: Bool = false) throws -> [(collection: String, test: CorpusCase)] {
+    try CollectionOptions.cases(in: directories, expectations: expectations, mayBeMissing: mayBeMissing)
+  }
+
+  /// The cases with the directory they come from.
   static func cases(
-    in directories: [String], expectations: String? = nil
+    in directories: [String], expectations: String? = nil, mayBeMissing: Bool = false
   ) throws -> [(collection: String, test: CorpusCase)] {
     var all: [(collection: String, test: CorpusCase)] = []
     for directory in directories {
       do throws(SluiceError) {
-        all += try CorpusCase.all(in: directory, expectations: expectations).map { (directory, $0) }
+        all += try CorpusCase.all(in: directory, expectations: expectations, mayBeMissing: mayBeMissing)
+          .map { (directory, $0) }
       } catch {
         throw Printer.stop(error.reason)
       }
     }
     if all.isEmpty { throw Printer.stop("no case in \(directories.joined(separator: ", "))") }
     return all
+  }
+
+  /// The cases that can be run, for commands that judge none; the others are named in messages.
+  static func sound(
+    _ all: [(collection: String, test: CorpusCase)]
+  ) -> [(collection: String, test: CorpusCase)] {
+    all.filter { one in
+      guard let trouble = one.test.trouble else { return true }
+      Printer.message("\(one.test.input): \(trouble)")
+      return false
+    }
   }
 
   var threads: Int { jobs ?? Machine.cores }

@@ -16,7 +16,7 @@ struct CorpusDiffCommand: ParsableCommand {
         sluice corpus diff monday.jsonl tuesday.jsonl
       Each kind of difference (an entry lost, a field changed, a note gained) stands with the number of feeds it
       touches, those of most feeds first. Entries are the same by their id, else by the byte where they begin.
-      Exit status: 0 nothing differs, 1 something does, 64 wrong usage.
+      Exit status: 0 nothing differs, 1 something does, or a feed was left out, 64 wrong usage.
       """)
 
   @Argument(help: "A build of sluice, a file of JSON Lines, or a directory of such files.")
@@ -39,15 +39,17 @@ struct CorpusDiffCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is a number from 1 on.") }
+    try CollectionOptions.validate(show: show)
   }
 
   func run() throws {
     let lines = try CorpusLines()
     let difference: CorpusDifference
+    var leftOut = 0
     switch (try source(old), try source(new)) {
     case (.build(let old), .build(let new)):
       if directories.isEmpty { throw ValidationError("Two builds are compared over directories of feeds.") }
-      difference = try run(old, new, lines)
+      difference = try run(old, new, lines, &leftOut)
     case (.outputs(let old), .outputs(let new)):
       if !directories.isEmpty { throw ValidationError("Two outputs are compared without directories of feeds.") }
       difference = CorpusDifference.between(old, new, examples: show, jobs: jobs ?? Machine.cores)
@@ -55,15 +57,19 @@ struct CorpusDiffCommand: ParsableCommand {
     }
     lines.write(text(difference))
     try lines.finish()
-    if !difference.isEmpty { throw ExitCode(1) }
+    if !difference.isEmpty || leftOut > 0 { throw ExitCode(1) }
   }
 
   private func source(_ path: String) throws -> OutputSource {
     do throws(SluiceError) { return try OutputSource(path: path) } catch { throw Printer.stop(error.reason) }
   }
 
-  private func run(_ old: OtherBuild, _ new: OtherBuild, _ lines: CorpusLines) throws -> CorpusDifference {
-    let cases = try CollectionOptions.cases(in: directories)
+  private func run(_ old: OtherBuild, _ new: OtherBuild, _ lines: CorpusLines, _ leftOut: inout Int) throws
+    -> CorpusDifference
+  {
+    let all = try CollectionOptions.cases(in: directories)
+    let cases = CollectionOptions.sound(all)
+    leftOut = all.count - cases.count
     var difference = CorpusDifference(examples: show)
     OrderedWork.run(cases.count, jobs: jobs ?? Machine.cores) {
       cases[$0].test.changes(from: old, to: new)
@@ -81,8 +87,7 @@ struct CorpusDiffCommand: ParsableCommand {
     func paint(_ text: String, _ code: String) -> String { hasColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
     var lines: [String] = []
     for group in difference.ranked {
-      let count =
-        "\(group.feeds) \(group.feeds == 1 ? "feed" : "feeds"), \(group.times) \(group.times == 1 ? "time" : "times")"
+      let count = CountWords.of(group.feeds, "feed") + ", " + CountWords.of(group.times, "time")
       lines.append(paint(TerminalText.safe(group.kind.description), "1;33") + ": " + count)
       for (feed, change) in group.examples {
         lines.append("  " + paint(TerminalText.safe(feed.isEmpty ? "the feed" : feed), "1"))
@@ -94,7 +99,9 @@ struct CorpusDiffCommand: ParsableCommand {
       lines.append(paint("only the \(side) side has", "1;33") + ": \(feeds.count)")
       lines += feeds.prefix(show).map { "  " + TerminalText.safe($0) }
     }
-    lines.append("\(difference.compared) feeds compared, \(difference.different) differ")
+    lines.append(
+      CountWords.of(difference.compared, "feed") + " compared, \(difference.different) "
+        + (difference.different == 1 ? "differs" : "differ"))
     return lines
   }
 }

@@ -23,7 +23,8 @@ struct CorpusReduceCommand: ParsableCommand {
         sluice corpus reduce feed.xml --keep differs:old/sluice --keep field:title --output Corpus/title.xml
       What --keep can say:
       \(Keep.help.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n"))
-      No rule acts on the result that did not act on the feed. Interrupted (Control-C), it writes the smallest so far.
+      No rule acts on the result that did not act on the feed. Interrupted (Control-C), it writes the smallest so far,
+      and nothing when it left out nothing.
       """)
 
   @Argument(help: "The feed; a header of an expectation beside it says how it is read.")
@@ -49,6 +50,9 @@ struct CorpusReduceCommand: ParsableCommand {
     if keep.isEmpty { throw ValidationError("--keep says what the feed must go on showing.") }
     if tests < 1 || seconds < 1 { throw ValidationError("A bound is a number from 1 on.") }
     _ = try keeps()
+    if [".jsonl", ".md"].contains(where: { (output ?? defaultOutput).hasSuffix($0) }) {
+      throw ValidationError("What ends in .jsonl or .md is no input of a corpus: --output names another.")
+    }
   }
 
   private func keeps() throws -> [Keep] {
@@ -70,10 +74,13 @@ struct CorpusReduceCommand: ParsableCommand {
     var due = clock.now
     // Reading the flag once makes it before a signal can.
     _ = CorpusReduceCommand.isInterrupted.load(ordering: .relaxed)
-    signal(SIGINT) { _ in CorpusReduceCommand.isInterrupted.store(true, ordering: .relaxed) }
-    let scratch = CorpusReduceCommand.scratchPath
-    defer { _ = unsafe unlink(scratch) }
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { _ in CorpusReduceCommand.isInterrupted.store(true, ordering: .relaxed) }
+    }
+    let scratch = ScratchFile(in: unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp")
+    defer { scratch.remove() }
     do throws(SluiceError) {
+      try Reducer.check(output: output)
       let test = try CorpusCase(input: file)
       var reducer = try Reducer(test, keeps: try parsed(), tests: tests, scratch: scratch) { bytes, tests in
         if isShown, clock.now >= due {
@@ -85,11 +92,14 @@ struct CorpusReduceCommand: ParsableCommand {
       let original = reducer.bytes.count
       try reducer.run()
       if isShown { Printer.toStandardError("\r\u{1B}[K") }
+      if reducer.isCut, reducer.bytes.count == original {
+        throw SluiceError(.unreadable, "\(file): cut short before anything could be left out; nothing was written")
+      }
       let name = file.split(separator: "/").last ?? ""
       let small = try reducer.write(to: output, why: "Reduced from \(name): keeps \(keep.joined(separator: " and ")).")
       let cut = reducer.isCut ? "; not to the end" : ""
       let sizes = "\(reducer.bytes.count) of \(original) bytes"
-      print("\(TerminalText.safe(small.input)): \(sizes), \(reducer.tests) tests\(cut)")
+      print("\(TerminalText.safe(small.input)): \(sizes), \(CountWords.of(reducer.tests, "test"))\(cut)")
     } catch {
       throw Printer.stop(error.reason)
     }
@@ -105,11 +115,6 @@ struct CorpusReduceCommand: ParsableCommand {
     if name.hasSuffix(".gz") { name.removeLast(3) }
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     return name[..<dot] + "-reduced" + name[dot...]
-  }
-
-  private static var scratchPath: String {
-    let directory = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    return "\(directory)/sluice-reduce-\(getpid()).xml"
   }
 
   /// Where this program stands.

@@ -25,8 +25,23 @@ struct CorpusRunCommand: ParsableCommand {
   @Option(help: "Differences shown of one case.")
   var show = 20
 
+  func validate() throws {
+    try CollectionOptions.validate(show: show)
+    for file in reports { try file.validate() }
+    if reports.count > 1, reports[0].isSame(reports[1]) { throw ValidationError("--junit and --html are one file.") }
+  }
+
+  private var reports: [ReportFile] {
+    [
+      junit.map { ReportFile(option: "--junit", path: $0, beginning: JUnit.beginning) },
+      html.map { ReportFile(option: "--html", path: $0, beginning: HTMLPage.beginning) },
+    ].compactMap(\.self)
+  }
+
   func run() throws {
+    for file in reports { try file.checkWritable() }
     let cases = try collection.cases()
+    for file in reports { try file.validate(inputs: cases.map(\.test.input)) }
     let changeText = collection.changeText
     let lines = try CorpusLines()
     var tally = CorpusTally()

@@ -19,18 +19,22 @@ struct CorpusStatsCommand: ParsableCommand {
   @Option(help: "Names shown of each kind.")
   var show = 25
 
+  func validate() throws { try CollectionOptions.validate(show: show) }
+
   func run() throws {
-    let cases = try collection.cases()
+    let all = try collection.cases()
+    let cases = CollectionOptions.sound(all)
     let lines = try CorpusLines()
-    var all = CorpusStatistics()
+    var sum = CorpusStatistics()
     OrderedWork.run(cases.count, jobs: collection.threads) {
       CorpusStatistics(reading: cases[$0].test)
     } deliver: { number, one in
       lines.show(number, of: cases.count)
-      all.add(one)
+      sum.add(one)
       return true
     }
-    lines.write(format == .jsonl ? all.jsonLines : all.lines(limit: show))
+    lines.write(format == .jsonl ? sum.jsonLines : sum.lines(limit: show))
     try lines.finish()
+    if cases.count < all.count { throw ExitCode(1) }
   }
 }
